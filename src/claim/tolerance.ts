@@ -1,0 +1,34 @@
+/** A tolerance with its reason; spread into a residual. */
+export interface Tolerance {
+  readonly tolerance: number;
+  readonly because: string;
+}
+
+const { EPSILON } = Number;
+
+/**
+ * The rounding error of `operations` float64 operations on terms of size `scale`: operations·ε·scale.
+ * `scale` is the size of the *terms*, not of their possibly cancelled sum.
+ */
+export const roundings = (operations: number, scale: number): Tolerance => ({
+  tolerance: Math.max(operations * EPSILON * scale, Number.MIN_VALUE),
+  because: `${operations} roundings at scale ${scale.toPrecision(2)}`,
+});
+
+/**
+ * Central differences with step h of a function of size `scale` whose third derivative is at most `third`:
+ * truncation third·h²/6 plus cancellation ε·scale/h, times a safety factor of 16.
+ */
+export const centralDifference = (step: number, scale: number, third: number): Tolerance => ({
+  tolerance: 16 * ((third * step * step) / 6 + (EPSILON * scale) / step),
+  because: `central differences, step ${step.toPrecision(1)}: truncation at third derivative ${third.toPrecision(2)} and cancellation at scale ${scale.toPrecision(2)}`,
+});
+
+/** Counts are whole numbers: any difference of one is a violation (it lies beyond the grey zone of 1/16). */
+export const wholeNumber: Tolerance = { tolerance: 1 / 16, because: 'a difference of whole numbers' };
+
+/** An integrator of the given order at step h over time T: constant·T·hᵒʳᵈᵉʳ, the constant being stated by the caller. */
+export const integration = (order: number, step: number, time: number, constant: number): Tolerance => ({
+  tolerance: constant * time * step ** order,
+  because: `an integrator of order ${order}, step ${step.toPrecision(2)}, time ${time.toPrecision(2)}, constant ${constant.toPrecision(2)}`,
+});

@@ -1,0 +1,141 @@
+import type { Kind, Necessity } from '../claim/claim.ts';
+import type { Provenance } from '../claim/paper.ts';
+
+/** Bumped when a reader of older evidence would misunderstand a newer file. */
+export const evidenceVersion = 1;
+
+export type Verdict = 'held' | 'refuted' | 'gave up' | 'inconclusive';
+
+/** An instance as plain data: a matrix is its rows, a number or a name itself; `dims` holds the sizes. Doubles are written exactly. */
+export type WrittenInstance = { readonly [field: string]: number | string | readonly (readonly number[])[] | { readonly [dim: string]: number } };
+
+/** An intermediate value shown to the reader. */
+export type WrittenSeen = number | string | boolean | readonly number[] | readonly (readonly number[])[];
+
+export type Confirmation = 'exact' | 'high precision' | 'float only';
+
+/** The outcome of one evaluation of the conclusion. */
+export interface Measured {
+  readonly what: string;
+  readonly value: number;
+  readonly tolerance: number;
+  readonly because: string;
+  readonly seen: Readonly<Record<string, WrittenSeen>>;
+}
+
+export interface Counterexample {
+  readonly instance: WrittenInstance;
+  readonly residual: Measured;
+  readonly confirmed: Confirmation;
+  /** `robust` survives small perturbations of its free fields; `degenerate` lives on a kink or a tie. */
+  readonly stability: 'robust' | 'degenerate';
+  readonly foundBy: 'witness' | 'random' | 'targeted';
+  /** Evaluations until found, and evaluations spent on reducing. */
+  readonly found: number;
+  readonly reduced: number;
+  /** One line that re-runs exactly this instance. */
+  readonly replay: string;
+}
+
+/** What the random phase saw. `quantiles` are of value/tolerance: minimum, quartiles, 99 %, maximum, rounded up to one digit. */
+export interface Cases {
+  readonly asked: number;
+  readonly run: number;
+  readonly discards: number;
+  /** Discards by the guard that rejected the instance. */
+  readonly discardedBy: Readonly<Record<string, number>>;
+  readonly undecided: number;
+  readonly coverage: Readonly<Record<string, { readonly asked: number; readonly share: number }>>;
+  readonly quantiles: readonly number[];
+  readonly worst: { readonly value: number; readonly tolerance: number; readonly because: string; readonly what: string; readonly replay: string } | null;
+  /** Violation probability at most this, at 95 %, under this generator (Clopper–Pearson; random phase only). Null when a case violated. */
+  readonly residualRisk: number | null;
+}
+
+/** What the targeted phase did; adaptive, hence outside the binomial bound. */
+export interface Targeted {
+  readonly evaluations: number;
+  /** Largest value/tolerance met, rounded up to one digit. */
+  readonly best: number;
+}
+
+/** A search for a violation: of the claim itself or of the claim with one hypothesis dropped. */
+export interface Search {
+  readonly verdict: Verdict;
+  /** Why, in one sentence: "held in 1000 cases", "regime N ≥ 3 reached in 1 % of cases, 30 % asked". */
+  readonly reason: string;
+  readonly witnesses: number;
+  readonly cases: Cases;
+  readonly targeted: Targeted | null;
+  readonly counterexample: Counterexample | null;
+}
+
+export interface NecessityRow extends Search {
+  readonly hypothesis: string;
+  readonly expected: Necessity;
+  /** `fails`: a confirmed counterexample; `survives`: not shown necessary in n cases; `undecided` otherwise. */
+  readonly outcome: 'fails' | 'survives' | 'undecided';
+}
+
+export interface HypothesisLine {
+  readonly name: string;
+  readonly words: string;
+  readonly tex: string;
+  /** By construction (and asserted on every instance), or filtered. */
+  readonly by: 'construction' | 'guard';
+}
+
+export interface ClaimEvidence extends Search {
+  readonly id: string;
+  readonly title: string;
+  readonly paper: { readonly slug: string; readonly title: string; readonly authors: string; readonly arxiv: string; readonly venue: string };
+  readonly place: string;
+  /** Of the result, and of the statement as tested. */
+  readonly provenance: Provenance;
+  readonly statementProvenance: Provenance;
+  readonly kind: Kind;
+  readonly statement: string;
+  readonly forAll: string;
+  readonly hypotheses: readonly HypothesisLine[];
+  readonly readings: readonly string[];
+  readonly oracle: string;
+  readonly uses: readonly string[];
+  readonly expected: 'held' | 'refuted';
+  readonly erratum: string | null;
+  readonly necessity: readonly NecessityRow[];
+  /** Set when the suite itself is at fault (a generator broke its hypothesis, a residual was NaN); never a refutation. */
+  readonly fault: string | null;
+  /** Verdict and every necessity row equal what the claim file records. */
+  readonly asRecorded: boolean;
+}
+
+/** A claim that this run left out, and why. */
+export interface Skipped {
+  readonly id: string;
+  readonly reason: string;
+}
+
+export interface Evidence {
+  readonly format: 'gainsay-evidence';
+  readonly version: typeof evidenceVersion;
+  readonly seed: number;
+  /** 'generated', or the name of the user's data with its shape. */
+  readonly data: string;
+  readonly claims: readonly ClaimEvidence[];
+  readonly skipped: readonly Skipped[];
+  /** True when the run was interrupted: what is here is finished, the rest is missing. */
+  readonly partial: boolean;
+  /** SHA-256 of the canonical JSON of all of the above. */
+  readonly digest: string;
+  /** Times, versions and machine: not part of the digest. */
+  readonly environment: {
+    readonly gainsay: string;
+    readonly node: string;
+    readonly platform: string;
+    readonly packages: Readonly<Record<string, string>>;
+    readonly started: string;
+    readonly seconds: number;
+    readonly workers: number;
+    readonly claims: Readonly<Record<string, { readonly seconds: number; readonly casesPerSecond: number }>>;
+  };
+}
