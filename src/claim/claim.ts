@@ -1,7 +1,7 @@
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import type { Matrix } from '../linalg/matrix.ts';
-import type { Fields } from '../settings/field.ts';
-import type { Hypothesis } from '../settings/hypothesis.ts';
+import type { AnyInstance, Fields } from '../settings/field.ts';
+import type { AnyHypothesis, Hypothesis } from '../settings/hypothesis.ts';
 import type { Instance, Setting } from '../settings/setting.ts';
 import type { Source } from './paper.ts';
 import type { Conclusion } from './residual.ts';
@@ -76,16 +76,6 @@ export interface AnyClaim {
   readonly readings: readonly string[];
   readonly oracle: string;
   readonly runs?: number;
-}
-
-export type AnyInstance = Instance<Fields>;
-
-export interface AnyHypothesis {
-  readonly words: string;
-  readonly tex: string;
-  holds(instance: AnyInstance): boolean;
-  readonly narrow?: Partial<Fields>;
-  readonly narrowDims?: Readonly<Record<string, readonly [number, number]>>;
 }
 
 /** A claim as data: for all … suppose … then …; fills the defaults and refuses contradictory specifications. */

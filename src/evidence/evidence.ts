@@ -1,13 +1,13 @@
 import type { Kind, Necessity } from '../claim/claim.ts';
 import type { Provenance } from '../claim/paper.ts';
+import type { WrittenInstance } from '../settings/written.ts';
+
+export type { WrittenInstance } from '../settings/written.ts';
 
 /** Bumped when a reader of older evidence would misunderstand a newer file. */
 export const evidenceVersion = 1;
 
 export type Verdict = 'held' | 'refuted' | 'gave up' | 'inconclusive';
-
-/** An instance as plain data: a matrix is its rows, a number or a name itself; `dims` holds the sizes. Doubles are written exactly. */
-export type WrittenInstance = { readonly [field: string]: number | string | readonly (readonly number[])[] | { readonly [dim: string]: number } };
 
 /** An intermediate value shown to the reader. */
 export type WrittenSeen = number | string | boolean | readonly number[] | readonly (readonly number[])[];

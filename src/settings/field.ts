@@ -27,12 +27,18 @@ export interface Field<T extends Value = Value> {
   valid(value: T): boolean;
   /** Simpler values of the same shape, the boldest first; by default those of its kind (`simplerValues`). */
   simpler?(value: T): Iterable<T>;
-  /** A neighbour at distance about `step`, for targeted search and for the robustness test; undefined redraws the field. */
-  mutate?: ((stream: Stream, value: T, step: number) => T) | undefined;
+  /** A neighbour at distance about `step`, for targeted search and for the robustness test; by default entries move. */
+  mutate?(stream: Stream, value: T, step: number): T;
 }
 
 /** The fields of a setting by name; the keys are the names that claims use. */
-export type Fields = Readonly<Record<string, Field<any>>>; // eslint-disable-line -- variance: a field of a narrower value type is a field
+export type Fields = Readonly<Record<string, Field>>;
 
 /** The instance of a record of fields. */
 export type InstanceOf<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+/** An instance of any setting: its fields by name, and the sizes it was drawn at. */
+export interface AnyInstance {
+  readonly [field: string]: Value | Dims;
+  readonly dims: Dims;
+}

@@ -1,4 +1,4 @@
-import type { Field, Value } from './field.ts';
+import type { AnyInstance, Field, Fields, Value } from './field.ts';
 
 /**
  * A named assumption of a theorem. With `narrow` it holds by construction: the named fields are drawn by
@@ -16,3 +16,12 @@ export interface Hypothesis<I> {
 }
 
 export const hypothesis = <I>(h: Hypothesis<I>): Hypothesis<I> => h;
+
+/** A hypothesis about any setting, as the runner takes it. */
+export interface AnyHypothesis {
+  readonly words: string;
+  readonly tex: string;
+  holds(instance: AnyInstance): boolean;
+  readonly narrow?: Partial<Fields>;
+  readonly narrowDims?: Readonly<Record<string, readonly [number, number]>>;
+}

@@ -1,0 +1,43 @@
+import { NotRepresentable, type Arithmetic } from '../arithmetic/arithmetic.ts';
+import { highPrecision } from '../arithmetic/highPrecision.ts';
+import { lift } from '../arithmetic/lift.ts';
+import { rational } from '../arithmetic/rational.ts';
+import type { AnyClaim, Exactly, Lifted } from '../claim/claim.ts';
+import type { Confirmation } from '../evidence/evidence.ts';
+import type { Matrix } from '../linalg/matrix.ts';
+import type { AnyInstance } from '../settings/field.ts';
+
+/** 50 digits minus what a few thousand operations can lose: a number above this, relative to the largest term, is not zero. */
+const highPrecisionZero = 1e-35;
+
+const lifted = <S>(R: Arithmetic<S>, claim: AnyClaim, instance: AnyInstance): Lifted<AnyInstance, S> =>
+  Object.fromEntries(
+    Object.entries(instance).map(([key, value]) => {
+      const kind = claim.forAll.fields[key]?.kind;
+      return [key, kind === 'matrix' ? lift(R, value as Matrix) : kind === 'number' ? R.of(value as number) : value];
+    }),
+  ) as Lifted<AnyInstance, S>;
+
+const violated = <S>(R: Arithmetic<S>, result: Exactly<S>, slack: number): boolean => {
+  const zero = R.of(0);
+  const threshold = R.of(slack);
+  const beyond = (value: S): boolean => R.compare(value, threshold) > 0;
+  return 'zero' in result
+    ? result.zero.some((value) => beyond(R.compare(value, zero) < 0 ? R.sub(zero, value) : value))
+    : result.nonNegative.some((value) => beyond(R.sub(zero, value)));
+};
+
+/**
+ * Re-evaluates the conclusion from the definitions: over the rationals where the claim has a rational form,
+ * else to 50 digits. Returns the level at which the violation is confirmed, 'float only' where the claim has
+ * no `confirm`, and null where the second path contradicts the violation.
+ */
+export const confirm = (claim: AnyClaim, instance: AnyInstance): Confirmation | null => {
+  if (claim.confirm === undefined) return 'float only';
+  try {
+    return violated(rational, claim.confirm(rational, lifted(rational, claim, instance)), 0) ? 'exact' : null;
+  } catch (error) {
+    if (!(error instanceof NotRepresentable)) throw error;
+    return violated(highPrecision, claim.confirm(highPrecision, lifted(highPrecision, claim, instance)), highPrecisionZero) ? 'high precision' : null;
+  }
+};

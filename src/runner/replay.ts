@@ -1,0 +1,49 @@
+import type { AnyClaim } from '../claim/claim.ts';
+import type { Confirmation, Measured, WrittenInstance, WrittenSeen } from '../evidence/evidence.ts';
+import { stream } from '../generators/stream.ts';
+import type { UserData } from '../generators/userData.ts';
+import { instances } from '../settings/instances.ts';
+import { write } from '../settings/written.ts';
+import { confirm } from './confirm.ts';
+import { statusOf, type Status } from './evaluate.ts';
+import { measured, writtenSeenOf } from './measured.ts';
+import { instanceOf, parseToken } from './token.ts';
+
+/** One instance evaluated again: each hypothesis, the conclusion, and the second path. */
+export interface Replayed {
+  readonly claim: string;
+  readonly dropped: string | null;
+  readonly instance: WrittenInstance;
+  readonly hypotheses: readonly { readonly name: string; readonly words: string; readonly tex: string; readonly holds: boolean; readonly dropped: boolean }[];
+  readonly conclusion: Measured | { readonly undecided: string; readonly seen: Readonly<Record<string, WrittenSeen>> };
+  readonly status: Status;
+  /** The level at which a violation is confirmed; null when there is none, or the second path contradicts it. */
+  readonly confirmed: Confirmation | null;
+}
+
+/** The claim id of a token; throws when the token is malformed. */
+export const tokenClaim = (token: string): string => parseToken(token).claim;
+
+/** Re-runs exactly the instance of a token; throws when the token does not fit the claim. */
+export const replay = (claim: AnyClaim, token: string, data?: UserData): Replayed => {
+  const parsed = parseToken(token);
+  if (parsed.claim !== claim.id) throw new Error(`replay: the token is of ${parsed.claim}, not of ${claim.id}`);
+  if (parsed.dropped !== null && !(parsed.dropped in claim.suppose)) {
+    throw new Error(`replay: ${claim.id} has no hypothesis '${parsed.dropped}'; it has ${Object.keys(claim.suppose).join(', ') || 'none'}`);
+  }
+  const kept = Object.entries(claim.suppose).filter(([name]) => name !== parsed.dropped).map(([, h]) => h);
+  const instance = parsed.seed === null ? instanceOf(parsed, claim.forAll) : instances(claim.forAll, kept, data).draw(stream(parsed.seed));
+  const fault = instances(claim.forAll, kept, data).fault(instance);
+  if (fault !== null) throw new Error(`replay: not an instance of ${claim.id}: ${fault}`);
+  const conclusion = claim.then(instance);
+  const status = statusOf(conclusion);
+  return {
+    claim: claim.id,
+    dropped: parsed.dropped,
+    instance: write(claim.forAll, instance),
+    hypotheses: Object.entries(claim.suppose).map(([name, h]) => ({ name, words: h.words, tex: h.tex, holds: h.holds(instance), dropped: name === parsed.dropped })),
+    conclusion: 'undecided' in conclusion ? { undecided: conclusion.undecided, seen: writtenSeenOf(conclusion.seen) } : measured(conclusion),
+    status,
+    confirmed: status === 'violated' ? confirm(claim, instance) : null,
+  };
+};

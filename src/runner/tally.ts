@@ -1,0 +1,84 @@
+import type { AnyClaim } from '../claim/claim.ts';
+import type { Residual } from '../claim/residual.ts';
+import type { Cases } from '../evidence/evidence.ts';
+import type { AnyInstance } from '../settings/field.ts';
+import type { Evaluated } from './evaluate.ts';
+
+/**
+ * Rounds up to one significant digit: residuals at rounding level differ in their last digits between engines,
+ * and a reader needs their size.
+ */
+export const roundUp = (value: number): number => {
+  if (!(value > 0) || !Number.isFinite(value)) return value;
+  const [digit = '1', exponent = '0'] = value.toExponential(0).split('e');
+  const rounded = Number(`${digit}e${exponent}`);
+  return rounded >= value ? rounded : Number(`${Number(digit) + 1}e${exponent}`);
+};
+
+/** Violation probability at most this, at 95 %, after n cases without a violation: 1 − 0.05^(1/n) (Clopper–Pearson). */
+export const residualRisk = (n: number): number => Number((1 - 0.05 ** (1 / n)).toPrecision(2));
+
+const quantilesOf = (ratios: number[]): number[] => {
+  if (ratios.length === 0) return [];
+  const sorted = Float64Array.from(ratios).sort();
+  return [0, 0.25, 0.5, 0.75, 0.99, 1].map((q) => roundUp(sorted[Math.ceil(q * (sorted.length - 1))] ?? 0));
+};
+
+/** Collects what the random phase sees. */
+export const tally = (claim: AnyClaim) => {
+  const ratios: number[] = [];
+  const discardedBy: Record<string, number> = {};
+  const reached: Record<string, number> = {};
+  const regimes = Object.entries(claim.covers);
+  let worst: { ratio: number; seed: number; instance: AnyInstance; residual: Residual } | null = null;
+  let undecided = 0;
+  let grey = 0;
+  let discards = 0;
+  let why = '';
+  return {
+    add(evaluated: Evaluated, instance: AnyInstance, seed: number): void {
+      if (evaluated.status === 'discarded') {
+        discards++;
+        discardedBy[evaluated.by] = (discardedBy[evaluated.by] ?? 0) + 1;
+        return;
+      }
+      for (const [name, regime] of regimes) if (regime.when(instance)) reached[name] = (reached[name] ?? 0) + 1;
+      ratios.push(evaluated.ratio);
+      if ('undecided' in evaluated.conclusion) {
+        undecided++;
+        why = evaluated.conclusion.undecided;
+        return;
+      }
+      if (evaluated.status === 'grey') grey++;
+      if (worst === null || evaluated.ratio > worst.ratio) worst = { ratio: evaluated.ratio, seed, instance, residual: evaluated.conclusion };
+    },
+    get count() { return ratios.length; },
+    get discards() { return discards; },
+    get worst() { return worst; },
+    get undecided() { return undecided; },
+    get grey() { return grey; },
+    get why() { return why; },
+    cases(asked: number, token: (seed: number, instance: AnyInstance) => string, violated: boolean): Cases {
+      const n = ratios.length;
+      return {
+        asked,
+        run: n,
+        discards,
+        discardedBy,
+        undecided,
+        coverage: Object.fromEntries(regimes.map(([name, { share }]) => [name, { asked: share, share: Number(((reached[name] ?? 0) / Math.max(n, 1)).toFixed(3)) }])),
+        quantiles: quantilesOf(ratios),
+        worst: worst === null ? null : {
+          what: worst.residual.what,
+          value: roundUp(worst.residual.value),
+          tolerance: roundUp(worst.residual.tolerance),
+          because: worst.residual.because,
+          replay: token(worst.seed, worst.instance),
+        },
+        residualRisk: violated || n === 0 || undecided + grey > 0 ? null : residualRisk(n),
+      };
+    },
+  };
+};
+
+export type Tally = ReturnType<typeof tally>;

@@ -1,0 +1,63 @@
+import type { AnyClaim } from '../claim/claim.ts';
+import type { ClaimEvidence, NecessityRow, Search } from '../evidence/evidence.ts';
+import { Fault } from './evaluate.ts';
+import type { VerifyOptions } from './options.ts';
+import { search } from './search.ts';
+
+const noCases: Search['cases'] = { asked: 0, run: 0, discards: 0, discardedBy: {}, undecided: 0, coverage: {}, quantiles: [], worst: null, residualRisk: null };
+
+/** A search in which the suite itself failed: inconclusive, and the fault is reported apart. */
+const faulty = (fault: string): Search => ({ verdict: 'inconclusive', reason: `our error: ${fault}`, witnesses: 0, cases: noCases, targeted: null, counterexample: null });
+
+const outcomeOf = (result: Search): NecessityRow['outcome'] =>
+  result.verdict === 'refuted' ? 'fails' : result.verdict === 'held' ? 'survives' : 'undecided';
+
+/**
+ * Verifies one claim: as stated, then once per dropped hypothesis. Never rejects because of what it finds; rejects
+ * with `Interrupted` when the signal aborts. Faults of the suite end the search they occur in and are named in `fault`.
+ */
+export const verify = async (claim: AnyClaim, options: VerifyOptions): Promise<ClaimEvidence> => {
+  let fault: string | null = null;
+  const attempt = async (dropped: string | null): Promise<Search> => {
+    try {
+      return await search(claim, dropped, options);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      fault ??= error.message;
+      return faulty(error.message);
+    }
+  };
+  const main = await attempt(null);
+  const necessity: NecessityRow[] = [];
+  for (const [name, expected] of Object.entries(claim.without)) {
+    const result = await attempt(name);
+    necessity.push({ hypothesis: name, expected, outcome: outcomeOf(result), ...result });
+  }
+  const { paper, place, provenance, statement: statementProvenance } = claim.source;
+  return {
+    id: claim.id,
+    title: claim.title,
+    paper: { slug: paper.slug, title: paper.title, authors: paper.authors, arxiv: paper.arxiv, venue: paper.venue },
+    place,
+    provenance,
+    statementProvenance,
+    kind: claim.kind,
+    statement: claim.statement,
+    forAll: claim.forAll.words,
+    hypotheses: Object.entries(claim.suppose).map(([name, h]) => ({
+      name,
+      words: h.words,
+      tex: h.tex,
+      by: h.narrow === undefined && h.narrowDims === undefined ? 'guard' : 'construction',
+    })),
+    readings: claim.readings,
+    oracle: claim.oracle,
+    uses: claim.uses,
+    expected: claim.expect,
+    erratum: claim.erratum ?? null,
+    ...main,
+    necessity,
+    fault,
+    asRecorded: fault === null && main.verdict === claim.expect && necessity.every((row) => row.outcome === row.expected),
+  };
+};
