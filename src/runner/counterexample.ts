@@ -13,7 +13,7 @@ import { valueToken } from './token.ts';
 const stabilityOf = ({ claim, dropped, options, source, judge }: Context, instance: AnyInstance): Counterexample['stability'] => {
   const random = stream(deriveSeed(options.seed, claim.id, dropped ?? '', 'stability'));
   let survived = 0;
-  for (let k = 0; k < 20; k++) if (judge.violates(source.mutate(random, instance, 2 ** -20))) survived++;
+  for (let k = 0; k < 20; k++) if (judge.violates(source.perturb(random, instance, 2 ** -20))) survived++;
   return survived >= 18 ? 'robust' : 'degenerate';
 };
 

@@ -3,6 +3,7 @@ import { arbitrary } from '../generators/generator.ts';
 import { stream } from '../generators/stream.ts';
 import type { AnyInstance } from '../settings/field.ts';
 import type { Context, Found } from './context.ts';
+import { Fault } from './evaluate.ts';
 import { deriveSeed } from './seed.ts';
 import type { Tally } from './tally.ts';
 
@@ -27,9 +28,10 @@ export const randomPhase = async (context: Context, runs: number, seen: Tally): 
     let broken: unknown;
     const details = fc.check(
       fc.property(cases, ({ seed, instance }) => {
+        if (seen.count >= runs) return;
         try {
           const fault = source.fault(instance);
-          if (fault !== null) throw new Error(`the generator drew an invalid instance: ${fault}`);
+          if (fault !== null) throw new Fault(`the generator drew an invalid instance: ${fault}`);
           const evaluated = judge.evaluate(instance);
           seen.add(evaluated, instance, seed);
           if (evaluated.status === 'discarded') return;
@@ -39,7 +41,7 @@ export const randomPhase = async (context: Context, runs: number, seen: Tally): 
           throw error;
         }
       }),
-      { seed: deriveSeed(options.seed, claim.id, dropped ?? '', 'random', slice), numRuns: Math.min(sliceSize, 2 * (runs - seen.count)), endOnFailure: true },
+      { seed: deriveSeed(options.seed, claim.id, dropped ?? '', 'random', slice), numRuns: sliceSize, endOnFailure: true },
     );
     if (broken !== undefined) throw broken;
     if (details.counterexample !== null) {

@@ -1,27 +1,7 @@
+import { entryCost } from '../generators/simplicity.ts';
 import type { Setting } from './setting.ts';
 import type { AnyInstance } from './field.ts';
 import type { Matrix } from '../linalg/matrix.ts';
-
-/**
- * How hard a double is to read: 0 < 1 < −1 < 2 < −2 < 1/2 < −1/2 < other whole numbers < other dyadics, by the
- * number of bits that writing it takes.
- */
-export const entryCost = (value: number): number => {
-  if (value === 0) return 0;
-  const sign = value < 0 ? 1 : 0;
-  const size = Math.abs(value);
-  if (size === 1) return 1 + sign;
-  if (size === 2) return 3 + sign;
-  if (size === 0.5) return 5 + sign;
-  if (!Number.isFinite(size)) return 4096;
-  let mantissa = size;
-  let exponent = 0;
-  while (!Number.isInteger(mantissa)) {
-    mantissa *= 2;
-    exponent++;
-  }
-  return 7 + sign + 2 * Math.ceil(Math.log2(mantissa + 1)) + 2 * exponent;
-};
 
 /** Compared from the front: number of entries, then non-zero entries, then the cost of entries, numbers and names. */
 export type Complexity = readonly [entries: number, nonZeros: number, cost: number];

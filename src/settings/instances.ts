@@ -1,10 +1,10 @@
 import { simplerEntries } from '../generators/matrix.ts';
+import { entryCost } from '../generators/simplicity.ts';
 import { resample, type UserData } from '../generators/userData.ts';
 import { stream as streamOf, type Stream } from '../generators/stream.ts';
 import type { Matrix } from '../linalg/matrix.ts';
-import { mapEntries } from '../linalg/matrix.ts';
+import { mapEntries, maxAbs } from '../linalg/matrix.ts';
 import { axisLength, withoutIndices } from './axes.ts';
-import { entryCost } from './complexity.ts';
 import type { AnyInstance, Dims, Field, Value } from './field.ts';
 import type { AnyHypothesis } from './hypothesis.ts';
 import type { Setting } from './setting.ts';
@@ -19,6 +19,8 @@ export interface Instances {
   readonly simplifications: readonly ((instance: AnyInstance) => Iterable<AnyInstance>)[];
   /** A neighbour at relative distance about `step` that still satisfies the narrowed hypotheses. */
   mutate(stream: Stream, instance: AnyInstance, step: number): AnyInstance;
+  /** All free matrices and numbers moved a little, names left alone: whether a violation survives that tells a robust from a degenerate one. */
+  perturb(stream: Stream, instance: AnyInstance, step: number): AnyInstance;
   /** Each field valid and of the shape that the sizes ask for; otherwise what is wrong, in words. */
   fault(instance: AnyInstance): string | null;
   readonly sizes: Readonly<Record<string, readonly [number, number]>>;
@@ -99,16 +101,11 @@ export const instances = (setting: Setting, kept: readonly AnyHypothesis[], data
     return field.kind === 'number' ? simplerNumbers(value as number) : [];
   };
 
-  const neighbour = (stream: Stream, field: Field, value: Value, step: number): Value => {
-    if (field.mutate !== undefined) return field.mutate(stream, value, step);
-    if (field.kind === 'matrix') {
-      const m = value as Matrix;
-      let scale = 0;
-      for (const entry of m.data) scale = Math.max(scale, Math.abs(entry));
-      return mapEntries(m, (entry) => entry + step * stream.normal() * (0.5 * Math.abs(entry) + 0.5 * (scale || 1)));
-    }
+  const shaken = (stream: Stream, field: Field, value: Value, step: number): Value => {
     if (field.kind === 'number') return (value as number) * Math.exp(step * stream.normal());
-    return value;
+    if (field.kind === 'choice') return value;
+    const scale = maxAbs(value as Matrix) || 1;
+    return mapEntries(value as Matrix, (entry) => entry + step * stream.normal() * 0.5 * (Math.abs(entry) + scale));
   };
 
   return {
@@ -146,7 +143,17 @@ export const instances = (setting: Setting, kept: readonly AnyHypothesis[], data
       for (const key of moved) {
         const field = fields[key];
         if (field === undefined) continue;
-        const value = neighbour(stream, field, instance[key] as Value, step);
+        const own = instance[key] as Value;
+        const value = field.mutate?.(stream, own, step) ?? shaken(stream, field, own, step);
+        if (field.valid(value)) out[key] = value;
+      }
+      return repaired(out as AnyInstance, stream);
+    },
+    perturb(stream, instance, step) {
+      const fixed = new Set(narrowed.flatMap((h) => Object.keys(h.narrow ?? {})));
+      const out: Record<string, Value | Dims> = { ...instance };
+      for (const [key, field] of Object.entries(fields)) {
+        const value = fixed.has(key) ? (instance[key] as Value) : shaken(stream, field, instance[key] as Value, step);
         if (field.valid(value)) out[key] = value;
       }
       return repaired(out as AnyInstance, stream);

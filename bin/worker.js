@@ -1,0 +1,4 @@
+import { allowTypeScript } from './typescript.js';
+
+allowTypeScript();
+await import('../src/cli/worker.ts');

@@ -1,0 +1,11 @@
+import { verify } from '/work/main/src/runner/verify.ts';
+const id = process.argv[2];
+const c = (await import(`/work/main/properties/nonlinearity/${id}.ts`)).default;
+const t0 = performance.now();
+const e = await verify(c, { seed: Number(process.argv[3] ?? 20220601), ...(process.argv[4] ? { runs: Number(process.argv[4]) } : {}) });
+const t = performance.now() - t0;
+const show = (s: any, name: string) => { console.log('==', name, s.verdict, '|', s.reason, '| disc', s.cases.discards, JSON.stringify(s.cases.discardedBy), 'q', JSON.stringify(s.cases.quantiles), 'worst', s.cases.worst?.what, 'targeted', JSON.stringify(s.targeted), 'cov', JSON.stringify(s.cases.coverage));
+  if (s.counterexample) { const x = s.counterexample; console.log('   cx', x.confirmed, x.stability, x.foundBy, 'found', x.found, 'reduced', x.reduced, '\n   ', x.replay, '\n   ', JSON.stringify(x.residual)); } };
+show(e, e.id + (e.fault ? ' FAULT ' + e.fault : ''));
+for (const n of e.necessity) show(n, 'without ' + n.hypothesis + ' expected ' + n.expected);
+console.log('asRecorded', e.asRecorded, t.toFixed(0), 'ms');

@@ -1,0 +1,71 @@
+import { Fraction } from 'fraction.js';
+import type { Arithmetic } from './arithmetic.ts';
+import { NotRepresentable } from './arithmetic.ts';
+import { dyadic } from './dyadic.ts';
+
+const bitLength = (n: bigint): number => n.toString(2).length;
+
+/** ⌊√n⌋ for n ≥ 0, by Newton's iteration from above. */
+const integerSqrt = (n: bigint): bigint => {
+  if (n < 2n) return n;
+  let root = 1n << BigInt((bitLength(n) + 1) >> 1);
+  for (;;) {
+    const next = (root + n / root) >> 1n;
+    if (next >= root) return root;
+    root = next;
+  }
+};
+
+/** n·2^shift for a shift of either sign that loses no bit. */
+const shifted = (n: bigint, shift: number): bigint => (shift > 0 ? n << BigInt(shift) : n);
+
+/** The double nearest to n/d (n, d > 0), ties to even, subnormals included: Number(n)/Number(d) rounds thrice and overflows. */
+const nearestDouble = (n: bigint, d: bigint): number => {
+  let exponent = bitLength(n) - bitLength(d);
+  if (shifted(n, -exponent) < shifted(d, exponent)) exponent -= 1;
+  if (exponent > 1023) return Infinity;
+  // n/d lies in [2^exponent, 2^(exponent+1)): 53 bits of it, or as many as a subnormal has.
+  const shift = Math.min(52 - exponent, 1074);
+  const [numerator, denominator] = [shifted(n, shift), shifted(d, -shift)];
+  let mantissa = numerator / denominator;
+  const twice = 2n * (numerator % denominator);
+  if (twice > denominator || (twice === denominator && (mantissa & 1n) === 1n)) mantissa += 1n;
+  const half = Math.trunc(-shift / 2);
+  return Number(mantissa) * 2 ** half * 2 ** (-shift - half);
+};
+
+/**
+ * The rationals, exactly. exp is defined at 0, log at 1, √ at squares of rationals; elsewhere they throw
+ * `NotRepresentable`. `toNumber` rounds once, to nearest.
+ */
+export const rational: Arithmetic<Fraction> = {
+  name: 'rational',
+  exact: true,
+  of: (x) => {
+    // Never new Fraction(x): it takes 0.1 for 1/10.
+    const { mantissa, exponent } = dyadic('rational', x);
+    return new Fraction(shifted(mantissa, exponent), shifted(1n, -exponent));
+  },
+  add: (a, b) => a.add(b),
+  sub: (a, b) => a.sub(b),
+  mul: (a, b) => a.mul(b),
+  div: (a, b) => {
+    if (b.n === 0n) throw new RangeError(`rational.div: ${a.toFraction()} divided by zero`);
+    return a.div(b);
+  },
+  compare: (a, b) => a.compare(b),
+  exp: (a) => {
+    if (a.n === 0n) return new Fraction(1);
+    throw new NotRepresentable(`rational.exp: exp(${a.toFraction()}) is irrational`);
+  },
+  log: (a) => {
+    if (a.equals(1)) return new Fraction(0);
+    throw new NotRepresentable(`rational.log: log(${a.toFraction()}) is not a rational number`);
+  },
+  sqrt: (a) => {
+    const [n, d] = [integerSqrt(a.n), integerSqrt(a.d)];
+    if (a.s >= 0n && n * n === a.n && d * d === a.d) return new Fraction(n, d);
+    throw new NotRepresentable(`rational.sqrt: √(${a.toFraction()}) is not a rational number`);
+  },
+  toNumber: (a) => (a.n === 0n ? 0 : Number(a.s) * nearestDouble(a.n, a.d)),
+};

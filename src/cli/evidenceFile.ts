@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { type ErrorObject, Ajv } from 'ajv';
+import { digestOf } from '../evidence/digest.ts';
+import { type Evidence, evidenceVersion } from '../evidence/evidence.ts';
+import { prettyJson, revived } from '../evidence/json.ts';
+import { inProject, shown } from './root.ts';
+import { UsageError } from './usageError.ts';
+import { writeAtomically } from './writeFile.ts';
+
+const refuse = (path: string, where: string, why: string): never => {
+  throw new UsageError(`${shown(path)} is not evidence that this gainsay reads: at ${where === '' ? 'the top' : where}, ${why}`);
+};
+
+const wordsOf = (error: ErrorObject): string => {
+  const { allowedValues, allowedValue, additionalProperty } = error.params as Record<string, unknown>;
+  if (Array.isArray(allowedValues)) return `expected one of ${allowedValues.join(', ')}`;
+  if (allowedValue !== undefined) return `expected ${JSON.stringify(allowedValue)}`;
+  if (additionalProperty !== undefined) return `unknown key ${JSON.stringify(additionalProperty)}`;
+  return error.message ?? 'it does not fit the schema';
+};
+
+/** The first place where a parsed document departs from the evidence schema, or null when it fits. */
+export const schemaFault = async (document: unknown): Promise<{ readonly where: string; readonly why: string } | null> => {
+  const schema = JSON.parse(await readFile(inProject('reports/evidence.schema.json'), 'utf8')) as object;
+  const validate = new Ajv({ allowUnionTypes: true }).compile(schema);
+  if (validate(document)) return null;
+  // Inside if/then and anyOf several errors are listed; the deepest is the one at fault.
+  const [deepest] = [...(validate.errors ?? [])].sort((a, b) => b.instancePath.length - a.instancePath.length);
+  return deepest === undefined ? { where: '', why: 'it does not fit the schema' } : { where: deepest.instancePath, why: wordsOf(deepest) };
+};
+
+/** The evidence in a file; throws a `UsageError` that names the JSON path at fault when it is missing, damaged, foreign or altered. */
+export const readEvidence = async (path: string): Promise<Evidence> => {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch {
+    throw new UsageError(`${shown(path)} cannot be read; run npm run verify first, or name an evidence file`);
+  }
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    return refuse(path, '', `it is no JSON (${error instanceof Error ? error.message : String(error)})`);
+  }
+  const { format, version } = (document ?? {}) as Record<string, unknown>;
+  if (format !== 'gainsay-evidence') refuse(path, '/format', `expected "gainsay-evidence", found ${JSON.stringify(format) ?? 'nothing'}`);
+  if (version !== evidenceVersion) refuse(path, '/version', `expected ${evidenceVersion}, found ${JSON.stringify(version) ?? 'nothing'}`);
+  const fault = await schemaFault(document);
+  if (fault !== null) refuse(path, fault.where, fault.why);
+  const evidence = revived(document) as Evidence;
+  const digest = await digestOf(evidence);
+  if (digest !== evidence.digest) refuse(path, '/digest', `it is ${evidence.digest.slice(0, 12)}… but the content has ${digest.slice(0, 12)}…; the file was altered after it was written`);
+  return evidence;
+};
+
+/** Writes evidence whole or not at all; throws when it does not fit its own schema. */
+export const writeEvidence = async (path: string, evidence: Evidence): Promise<void> => {
+  const text = `${prettyJson(evidence)}\n`;
+  const fault = await schemaFault(JSON.parse(text));
+  if (fault !== null) throw new Error(`evidence does not fit its schema at ${fault.where}: ${fault.why}`);
+  await writeAtomically(path, text);
+};
+
+/** Where the last run and the committed reference stand. */
+export const evidencePaths = { latest: inProject('reports/latest/evidence.json'), reference: inProject('reports/reference/evidence.json') } as const;

@@ -1,0 +1,24 @@
+import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
+import { contrastiveCovariance } from './contrastiveCovariance.ts';
+import { halfSquaredDistance } from './importances.ts';
+import type { TableViews } from './tableViews.ts';
+
+/** ℰ_α = ½ tr 𝒞_α[f]. alpha: N×N, f: N×d for each view. Source: Tian 2023, Eq. 2. */
+export const energy = <S>(R: Arithmetic<S>, alpha: Table<S>, f: TableViews<S>): S => {
+  const trace = contrastiveCovariance(R, alpha, f).reduce((sum, row, c) => R.add(sum, row[c]), R.of(0));
+  return R.div(trace, R.of(2));
+};
+
+/** The same by distances: 1/(2N²) Σ_{i,j} α_ij (d_ij² − d_i²), d² = ½‖·‖². alpha: N×N, f: N×d for each view. */
+export const pairEnergy = <S>(R: Arithmetic<S>, alpha: Table<S>, f: TableViews<S>): S => {
+  const N = alpha.length;
+  let sum = R.of(0);
+  for (let i = 0; i < N; i++) {
+    for (let j = 0; j < N; j++) {
+      const inter = halfSquaredDistance(R, f.x[i], f.x[j]);
+      const intra = halfSquaredDistance(R, f.x[i], f.xPrime[i]);
+      sum = R.add(sum, R.mul(alpha[i][j], R.sub(inter, intra)));
+    }
+  }
+  return R.div(sum, R.of(2 * N * N));
+};

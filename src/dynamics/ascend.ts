@@ -1,0 +1,146 @@
+import { dot, normalise } from '../linalg/vector.ts';
+import type { Cells } from './cells.ts';
+import { cells, tangential } from './cells.ts';
+import { firstNegative } from './exponentialSum.ts';
+import { kinkFrame, projectOff } from './kinkFrame.ts';
+import { leastNormInBox } from './leastNormInBox.ts';
+import type { OneLayerProblem } from './problem.ts';
+import { unitStart } from './problem.ts';
+import { restrictedEigen } from './restrictedEigen.ts';
+
+/** Where the flow from one start ends. `steps` counts the pieces of exact flow; `kinks` the rows of [x; x′] orthogonal to w. */
+export type Ascent =
+  | { readonly status: 'converged'; readonly w: Float64Array; readonly steps: number; readonly kinks: readonly number[] }
+  | { readonly status: 'unfinished'; readonly reason: string; readonly w: Float64Array; readonly steps: number };
+
+export interface AscendOptions {
+  /** Factor on the angle to which kinks are located, 2⁻⁸ to 2²⁰ (default 1, an angle of 2⁻³⁶): a claim decides at two that must agree. */
+  readonly step?: number;
+  /** Most pieces of flow (default 1000; random problems with N ≤ 12 need a few, at most some dozens). */
+  readonly cap?: number;
+}
+
+/** The sides σ_γ ∈ {−1, 0, 1} of the kinks, 0 while w slides on one, and w itself. */
+interface State {
+  readonly w: Float64Array;
+  readonly sigma: Int8Array;
+}
+
+/**
+ * Which way the flow leaves w: the kinks within `near` of w are crossed, left or slid upon as the least-norm
+ * element of the one-sided gradients says. `hit` is the kink that the flow has just run into, or −1.
+ */
+const resolve = (c: Cells, { w, sigma }: State, hit: number, near: number): State => {
+  const on = [...sigma.keys()].filter((k) => k === hit || sigma[k] === 0 || Math.abs(dot(c.normals[k], w)) <= near);
+  if (on.length === 0) return { w, sigma };
+  const open = sigma.slice();
+  for (const k of on) open[k] = 0;
+  const cell = c.assemble(open);
+  const F = tangential(cell.A, w);
+  const { plus, minus } = c.across(cell, on);
+  const next = sigma.slice();
+  const concave: number[] = [];
+  const [lo, hi]: [number[], number[]] = [[], []];
+  const zero = (near * c.scale) / 8;
+  on.forEach((k, i) => {
+    const [right, left] = [dot(plus[i], w), dot(minus[i], w)];
+    if (right <= left + zero) {
+      concave.push(k);
+      lo.push(Math.min(right, left));
+      hi.push(left);
+      return;
+    }
+    // A convex kink cannot hold the flow: it is crossed. A start exactly on one has two flows; h′(0) = c₋ picks one.
+    next[k] = sigma[k] === 0 ? -1 : k === hit ? -sigma[k] : sigma[k];
+    const slope = next[k] > 0 ? right : left;
+    for (let e = 0; e < F.length; e++) F[e] += slope * c.normals[k][e];
+  });
+  const { v, lambda, free } = leastNormInBox(F, concave.map((k) => c.normals[k]), lo, hi, zero);
+  const still: number[] = [];
+  concave.forEach((k, i) => {
+    const speed = dot(c.normals[k], v);
+    next[k] = free[i] ? 0 : Math.abs(speed) > zero ? Math.sign(speed) : lambda[i] === lo[i] ? 1 : -1;
+    if (free[i] || Math.abs(speed) <= zero) still.push(k);
+  });
+  const { Q } = kinkFrame(still.map((k) => c.normals[k]), 1e-9);
+  return { w: normalise(projectOff(Q, w)), sigma: next };
+};
+
+/** Follows the exact flow from a resolved state up to its first event; `hit` is −2 for a multiplier, and w is a limit when it is undefined. */
+const piece = (c: Cells, { w, sigma }: State, angle: number): { readonly w: Float64Array; readonly hit?: number } => {
+  const d = c.d;
+  const cell = c.assemble(sigma);
+  const sliding = [...sigma.keys()].filter((k) => sigma[k] === 0);
+  const { Q, dual, kept } = kinkFrame(sliding.map((k) => c.normals[k]), 1e-9);
+  const { values, vectors: basis } = restrictedEigen(cell.A, Q);
+  // A component that is rounding of zero must not decide where t → ∞ leads.
+  const b = basis.map((q) => dot(q, w)).map((bk) => (Math.abs(bk) < 8 * Number.EPSILON ? 0 : bk));
+  const forms: { readonly form: ArrayLike<number>; readonly hit: number; readonly unit: number }[] = [];
+  sigma.forEach((side, k) => {
+    if (side !== 0) forms.push({ form: c.normals[k].map((entry) => side * entry), hit: k, unit: 1 });
+  });
+  if (sliding.length > 0) {
+    const { plus, minus } = c.across(cell, sliding);
+    kept.forEach((k, i) => {
+      // λ = −D·A(σ)w: linear in w, as are its bounds.
+      const lambda = Float64Array.from({ length: d }, (_, e) => -dot(dual[i], cell.A.data.subarray(e * d, (e + 1) * d)));
+      forms.push({ form: lambda.map((entry, e) => entry - plus[k][e]), hit: -2, unit: c.scale });
+      forms.push({ form: lambda.map((entry, e) => minus[k][e] - entry), hit: -2, unit: c.scale });
+    });
+  }
+  const coefficients = new Float64Array(basis.length);
+  let [first, hit] = [Infinity, -1];
+  for (const f of forms) {
+    // The event is "beyond by `angle`": the slack times |b_k| keeps the form a sum of exponentials, and f(0) ≥ angle.
+    const slack = Math.max(angle, angle - dot(f.form, w) / f.unit);
+    for (let k = 0; k < basis.length; k++) coefficients[k] = (dot(f.form, basis[k]) / f.unit) * b[k] + slack * Math.abs(b[k]);
+    const t = firstNegative(coefficients, values, first);
+    if (t < first) [first, hit] = [t, f.hit];
+  }
+  const top = b.findIndex((bk) => bk !== 0);
+  // Eigenvalues that differ by rounding span one eigenspace, in which the limit is the projection of w.
+  const tie = 64 * Number.EPSILON * Math.max(Math.abs(values[0]), Math.abs(values[values.length - 1]));
+  const end = new Float64Array(d);
+  basis.forEach((q, k) => {
+    const rate = values[k] - values[top];
+    const weight = b[k] * (rate >= -tie ? 1 : Math.exp(rate * first));
+    for (let e = 0; e < d; e++) end[e] += weight * q[e];
+  });
+  return first < Infinity ? { w: normalise(end), hit } : { w: normalise(end) };
+};
+
+/** `ascend` with the problem prepared once, for many starts. */
+export const ascender = (problem: OneLayerProblem, { step = 1, cap = 1000 }: AscendOptions = {}): ((w0: ArrayLike<number>) => Ascent) => {
+  if (!(step >= 2 ** -8 && step <= 2 ** 20)) throw new RangeError(`ascend: step is ${step}, expected a factor from 2⁻⁸ to 2²⁰`);
+  if (!(Number.isInteger(cap) && cap >= 1)) throw new RangeError(`ascend: cap is ${cap}, expected a whole number of pieces, at least 1`);
+  const c = cells('ascend', problem);
+  const angle = step * 2 ** -36;
+  // The overshoot of an event is at most √d times its slack.
+  const near = 4 * Math.sqrt(c.d) * angle;
+  const orthogonal = (w: Float64Array): number[] =>
+    [...c.kinkOf.keys()].filter((r) => c.kinkOf[r] >= 0 && Math.abs(dot(c.normals[c.kinkOf[r]], w)) <= near);
+  return (w0) => {
+    const w = unitStart('ascend', w0, c.d);
+    const sigma = Int8Array.from(c.normals, (e) => {
+      const u = dot(e, w);
+      return Math.abs(u) <= near ? 0 : Math.sign(u);
+    });
+    let state = resolve(c, { w, sigma }, -1, near);
+    for (let steps = 1; steps <= cap; steps++) {
+      const { w: end, hit } = piece(c, state, angle);
+      if (hit === undefined) return { status: 'converged', w: end, steps, kinks: orthogonal(end) };
+      state = resolve(c, { w: end, sigma: state.sigma }, hit, near);
+    }
+    return { status: 'unfinished', reason: `no limit after ${cap} pieces of flow`, w: state.w, steps: cap };
+  };
+};
+
+/**
+ * The limit t → ∞ of ẇ = P⊥_w A(w)w from w0/‖w0‖. problem: N×d views; w0: d, not zero. On a cell of fixed signs
+ * of wᵀx[i] the flow is w(t) ∝ e^{At}w exactly; on kinks that hold it (w·x[i] = 0, Filippov sliding) the same with
+ * A projected on their intersection. So it is followed from event to event in closed form, with no step size:
+ * a sign change of some w·x[i], or a sliding multiplier leaving the interval of one-sided slopes, is the first
+ * zero of a sum of at most d exponentials. A start on a saddle stays there: `classifyFixedPoint` tells.
+ * Throws on a malformed problem, start or option. Source: Tian 2023, Section 3 (dynamics); Filippov 1988 (sliding).
+ */
+export const ascend = (problem: OneLayerProblem, w0: ArrayLike<number>, options?: AscendOptions): Ascent => ascender(problem, options)(w0);

@@ -1,0 +1,140 @@
+import { slopes } from '../definitions/activation.ts';
+import type { Matrix } from '../linalg/matrix.ts';
+import { mapEntries, maxAbs, multiplyVector } from '../linalg/matrix.ts';
+import { dot } from '../linalg/vector.ts';
+import { laplacian } from './contrastiveCovariance.ts';
+import type { OneLayerProblem } from './problem.ts';
+import { checkProblem } from './problem.ts';
+
+/** A(σ) on one cell, and LDX, of which row r times w is the pull g_r = (L f)_r on the output of row r. */
+export interface Cell {
+  readonly A: Matrix;
+  /** Column-major: entry (r, c) is `pulls[c·2N + r]`. */
+  readonly pulls: Float64Array;
+}
+
+/** Linear forms of w: the slopes of E across each kink of a list, E′(w; u) = … + plus·w (e·u)⁺ − minus·w (e·u)⁻. */
+export interface Across {
+  readonly plus: readonly Float64Array[];
+  readonly minus: readonly Float64Array[];
+}
+
+/**
+ * The arrangement of kinks of a problem: E(w) = ½ wᵀA(σ)w wherever sign(e_γ·w) = σ_γ for all γ.
+ * Parallel rows of [x; x′] share one kink; e_γ, a unit vector, is the direction of the first of them.
+ */
+export interface Cells {
+  readonly d: number;
+  readonly normals: readonly Float64Array[];
+  /** Kink of each of the 2N rows (first views, then second); −1 for zero rows, and for all rows if h is linear. */
+  readonly kinkOf: Int32Array;
+  /** An upper bound of ‖A(σ)‖ for all σ, at least the smallest normal number. */
+  readonly scale: number;
+  /** A(σ) with σ_γ = 0 switching the rows of kink γ off, which is right for whatever is orthogonal to e_γ. */
+  assemble(sigma: Int8Array): Cell;
+  /** The one-sided slopes across the kinks `on`. */
+  across(cell: Cell, on: readonly number[]): Across;
+}
+
+/** Two unit rows closer than this are the same kink: normalising rounds each of their entries. */
+const parallel = 8 * Number.EPSILON;
+
+const powerOfTwo = (size: number): number => (size > 0 ? 2 ** Math.floor(Math.log2(size)) : 1);
+
+/** The cells of a problem; throws, in the name of `where`, when the problem is malformed. */
+export const cells = (where: string, problem: OneLayerProblem): Cells => {
+  const d = checkProblem(where, problem);
+  const [cMinus, cPlus] = slopes(problem.h);
+  // The flow's orbits do not change when x and α are scaled; at unit scale nothing overflows.
+  const unit = powerOfTwo(Math.max(maxAbs(problem.x), maxAbs(problem.xPrime)));
+  const alphaUnit = powerOfTwo(maxAbs(problem.alpha));
+  const L = laplacian(mapEntries(problem.alpha, (entry) => entry / alphaUnit));
+  const rows = 2 * L.N;
+  const X = new Float64Array(rows * d);
+  X.set(problem.x.data.map((entry) => entry / unit));
+  X.set(problem.xPrime.data.map((entry) => entry / unit), L.N * d);
+
+  const normals: Float64Array[] = [];
+  const kinkOf = new Int32Array(rows).fill(-1);
+  /** Length of each row, negative when it points against its kink's normal. */
+  const along = new Float64Array(rows);
+  let squares = 0;
+  for (let r = 0; r < rows; r++) {
+    const x = X.subarray(r * d, (r + 1) * d);
+    const size = maxAbs({ data: x });
+    if (size === 0) continue;
+    const e = x.map((entry) => entry / size);
+    const length = Math.sqrt(dot(e, e));
+    for (let c = 0; c < d; c++) e[c] /= length;
+    along[r] = size * length;
+    squares += along[r] * along[r];
+    if (cMinus === cPlus) continue;
+    const near = (sign: number) => (n: Float64Array): boolean => n.every((entry, c) => Math.abs(entry - sign * e[c]) <= parallel);
+    const same = normals.findIndex(near(1));
+    const opposite = same < 0 ? normals.findIndex(near(-1)) : -1;
+    if (opposite >= 0) along[r] = -along[r];
+    kinkOf[r] = Math.max(same, opposite) >= 0 ? Math.max(same, opposite) : normals.push(e) - 1;
+  }
+  let bound = 0;
+  for (let i = 0; i < L.N; i++) {
+    let sum = 2 * Math.abs(L.r[i]);
+    for (let j = 0; j < L.N; j++) sum += 2 * Math.abs(L.s[i * L.N + j]);
+    bound = Math.max(bound, sum / rows / L.N);
+  }
+  const steepest = Math.max(Math.abs(cMinus), Math.abs(cPlus));
+
+  const output = new Float64Array(rows);
+  const pull = new Float64Array(rows);
+  const assemble = (sigma: Int8Array): Cell => {
+    const A = new Float64Array(d * d);
+    const pulls = new Float64Array(rows * d);
+    const gated = new Float64Array(rows * d);
+    for (let c = 0; c < d; c++) {
+      for (let r = 0; r < rows; r++) {
+        const side = kinkOf[r] < 0 ? 1 : sigma[kinkOf[r]] * along[r];
+        output[r] = side === 0 ? 0 : (side > 0 ? cPlus : cMinus) * X[r * d + c];
+      }
+      L.apply(output, pull);
+      pulls.set(pull, c * rows);
+      // L𝟏 = 0: taking off the smallest entry changes no product and keeps the digits of data far from the origin.
+      const offset = output.reduce((least, entry) => (Math.abs(entry) < Math.abs(least) ? entry : least));
+      for (let r = 0; r < rows; r++) gated[c * rows + r] = output[r] - offset;
+    }
+    for (let a = 0; a < d; a++) {
+      for (let b = 0; b <= a; b++) {
+        let sum = 0;
+        for (let r = 0; r < rows; r++) sum += gated[a * rows + r] * pulls[b * rows + r];
+        A[a * d + b] = sum;
+        A[b * d + a] = sum;
+      }
+    }
+    return { A: { rows: d, cols: d, data: A }, pulls };
+  };
+
+  const across = ({ pulls }: Cell, on: readonly number[]): Across => {
+    const plus = on.map(() => new Float64Array(d));
+    const minus = on.map(() => new Float64Array(d));
+    for (let r = 0; r < rows; r++) {
+      const k = kinkOf[r] < 0 ? -1 : on.indexOf(kinkOf[r]);
+      if (k < 0) continue;
+      const [right, left] = along[r] > 0 ? [cPlus, cMinus] : [cMinus, cPlus];
+      for (let c = 0; c < d; c++) {
+        plus[k][c] += along[r] * right * pulls[c * rows + r];
+        minus[k][c] += along[r] * left * pulls[c * rows + r];
+      }
+    }
+    return { plus, minus };
+  };
+
+  return { d, normals, kinkOf, scale: Math.max(bound * squares * steepest * steepest, 2 ** -1022), assemble, across };
+};
+
+/** P⊥_w A w: A: d×d, w: d, unit. */
+export const tangential = (A: Matrix, w: Float64Array): Float64Array => {
+  const out = multiplyVector(A, w);
+  const radial = dot(out, w);
+  return out.map((entry, c) => entry - radial * w[c]);
+};
+
+/** wᵀA w: A: d×d, w: d. */
+export const quadratic = (A: Matrix, w: Float64Array): number => dot(multiplyVector(A, w), w);

@@ -1,0 +1,125 @@
+import type { Matrix } from '../linalg/matrix.ts';
+import { mapEntries, matrixOf, maxAbs, zeros } from '../linalg/matrix.ts';
+import type { Views } from './views.ts';
+import { mapViews, sampleCount } from './views.ts';
+
+/** The parameters of InfoNCE: temperature τ > 0; weight ε ≥ 0 of the positive pair in the denominator. */
+export interface InfoNCE {
+  readonly tau: number;
+  readonly epsilon: number;
+}
+
+/** α ≡ 1 (N×N), the importances of the quadratic loss, with `diagonal` on the diagonal (1 unless told); throws unless N ≥ 1. */
+export const uniformImportances = (N: number, { diagonal = 1 }: { readonly diagonal?: number } = {}): Matrix => {
+  if (!(Number.isInteger(N) && N >= 1)) throw new RangeError(`uniformImportances: N is ${N}, expected a whole number N ≥ 1`);
+  return matrixOf(N, N, (i, j) => (i === j ? diagonal : 1));
+};
+
+/** Everything Eq. (1) is made of, free of overflow: d² is held over scale². */
+interface Distances {
+  readonly N: number;
+  /** ½‖f[i] − f[j]‖²/scale², symmetric, N×N; computed once per pair. */
+  readonly between: Float64Array;
+  /** ½‖f[i] − f[i′]‖²/scale². */
+  readonly within: Float64Array;
+  readonly scale: number;
+}
+
+/** (a − b)·scale²/τ in an order in which 0 stays 0 even where scale²/τ overflows. */
+const exponent = (a: number, b: number, scale: number, tau: number): number => (((a - b) * scale) / tau) * scale;
+
+const distances = (where: string, views: Views, { tau, epsilon }: InfoNCE): Distances => {
+  const N = sampleCount(where, views);
+  if (!(tau > 0 && tau < Infinity)) throw new RangeError(`${where}: tau is ${tau}, expected a positive number`);
+  if (!(epsilon >= 0 && epsilon < Infinity)) throw new RangeError(`${where}: epsilon is ${epsilon}, expected a number ≥ 0`);
+  if (N === 1 && epsilon === 0) {
+    throw new RangeError(`${where}: N = 1 with epsilon = 0 leaves an empty denominator; give N ≥ 2 samples or epsilon > 0`);
+  }
+  const size = Math.max(maxAbs(views.x), maxAbs(views.xPrime));
+  if (!(size < Infinity)) throw new RangeError(`${where}: f (${N}×${views.x.cols}) holds an entry that is not finite`);
+  // A power of two, so that scaling rounds nothing; only where squares of differences would overflow.
+  const scale = size < 2 ** 500 ? 1 : 2 ** 530;
+  const f = scale === 1 ? views : mapViews(views, (view) => mapEntries(view, (entry) => entry / scale));
+  const d = f.x.cols;
+  const half = (a: Float64Array, i: number, b: Float64Array, j: number): number => {
+    let sum = 0;
+    for (let c = 0; c < d; c++) {
+      const difference = a[i * d + c] - b[j * d + c];
+      sum += difference * difference;
+    }
+    return sum / 2;
+  };
+  const between = new Float64Array(N * N);
+  const within = new Float64Array(N);
+  for (let i = 0; i < N; i++) {
+    within[i] = half(f.x.data, i, f.xPrime.data, i);
+    for (let j = i + 1; j < N; j++) between[i * N + j] = between[j * N + i] = half(f.x.data, i, f.x.data, j);
+  }
+  return { N, between, within, scale };
+};
+
+/** The index j ≠ i of the nearest negative of sample i, −1 when there is none (N = 1). */
+const nearest = ({ N, between }: Distances, i: number): number => {
+  let at = -1;
+  for (let j = 0; j < N; j++) if (j !== i && (at < 0 || between[i * N + j] < between[i * N + at])) at = j;
+  return at;
+};
+
+/**
+ * The importances of InfoNCE: α_ij = e^{−d_ij²/τ} / (ε e^{−d_i²/τ} + Σ_{k≠i} e^{−d_ik²/τ}) for j ≠ i, α_ii = 0,
+ * with d_ij² = ½‖f[i]−f[j]‖² and d_i² = ½‖f[i]−f[i′]‖². f: N×d for each view; result N×N, not symmetric, rows
+ * summing to 1 when ε = 0. Every exponential is taken relative to the largest term of its row, ε included: no
+ * τ > 0 overflows. Relative error about (N + d + d²_max/τ)·ε_machine, the conditioning of e^{−d²/τ}.
+ * Throws on τ ≤ 0, ε < 0, entries that are not finite, and N = 1 with ε = 0. Source: Tian 2023, Eq. 1.
+ */
+export const infoNCEImportances = (f: Views, parameters: InfoNCE): Matrix => {
+  const table = distances('infoNCEImportances', f, parameters);
+  const { N, between, within, scale } = table;
+  const { tau, epsilon } = parameters;
+  const out = zeros(N, N);
+  // One sample has no negative: α is its diagonal, 0.
+  if (N === 1) return out;
+  for (let i = 0; i < N; i++) {
+    const least = between[i * N + nearest(table, i)];
+    // The positive pair over the nearest negative, as a logarithm; above 0 it is the largest term of the row.
+    const positive = epsilon === 0 ? -Infinity : Math.log(epsilon) + exponent(least, within[i], scale, tau);
+    if (positive === Infinity) continue;
+    const top = Math.max(0, positive);
+    let sum = positive > 0 ? 1 : epsilon === 0 ? 0 : Math.exp(positive);
+    for (let j = 0; j < N; j++) {
+      if (j === i) continue;
+      const weight = Math.exp(exponent(least, between[i * N + j], scale, tau) - top);
+      out.data[i * N + j] = weight;
+      sum += weight;
+    }
+    for (let j = 0; j < N; j++) out.data[i * N + j] /= sum;
+  }
+  return out;
+};
+
+/**
+ * InfoNCE: L = −τ Σ_i log( e^{−d_i²/τ} / (ε e^{−d_i²/τ} + Σ_{j≠i} e^{−d_ij²/τ}) ), a sum over i, the negatives only
+ * among the first views; distances with the ½. f: N×d for each view. Throws as `infoNCEImportances` does; Infinity
+ * only where the loss itself exceeds float64. Source: Tian 2023, Eq. 1.
+ */
+export const infoNCELoss = (f: Views, parameters: InfoNCE): number => {
+  const table = distances('infoNCELoss', f, parameters);
+  const { N, between, within, scale } = table;
+  const { tau, epsilon } = parameters;
+  if (N === 1) return tau * Math.log(epsilon);
+  let loss = 0;
+  for (let i = 0; i < N; i++) {
+    const at = nearest(table, i);
+    const least = between[i * N + at];
+    // Σ_j e^{(least − d_ij²)/τ} less its largest term, 1, which log1p adds again.
+    let others = 0;
+    for (let j = 0; j < N; j++) if (j !== i && j !== at) others += Math.exp(exponent(least, between[i * N + j], scale, tau));
+    const gap = exponent(within[i], least, scale, tau);
+    const negatives = Math.exp(gap) * (1 + others);
+    loss +=
+      epsilon === 0 || negatives > epsilon
+        ? (within[i] - least) * scale * scale + tau * Math.log1p(others + (epsilon === 0 ? 0 : epsilon * Math.exp(-gap)))
+        : tau * (Math.log(epsilon) + Math.log1p(negatives / epsilon));
+  }
+  return loss;
+};

@@ -1,0 +1,109 @@
+import type { ActivationName } from '../definitions/activation.ts';
+import type { Matrix } from '../linalg/matrix.ts';
+import { maxAbs, zeros } from '../linalg/matrix.ts';
+import { dot } from '../linalg/vector.ts';
+import { activate, slope } from './activation.ts';
+import type { Laplacian } from './contrastiveCovariance.ts';
+import { contrastiveCovariance, laplacianFor } from './contrastiveCovariance.ts';
+import type { Views } from './views.ts';
+import { centred, mapViews, sampleCount } from './views.ts';
+
+/** f = h(Wx), sample by sample. W: M×d, views: N×d each; result N×M each. Throws when W and the views differ in d. */
+export const outputs = (h: ActivationName, W: Matrix, views: Views): Views => {
+  const N = sampleCount('outputs', views);
+  const d = views.x.cols;
+  if (W.cols !== d) throw new RangeError(`outputs: W is ${W.rows}×${W.cols}, expected M×${d} (d = ${d} columns of x)`);
+  return mapViews(views, ({ data }) => {
+    const out = zeros(N, W.rows);
+    for (let i = 0; i < N; i++) {
+      for (let m = 0; m < W.rows; m++) {
+        let u = 0;
+        for (let c = 0; c < d; c++) u += W.data[m * d + c] * data[i * d + c];
+        out.data[i * W.rows + m] = activate(h, u);
+      }
+    }
+    return out;
+  });
+};
+
+/**
+ * The gated inputs x̃ = x·h′(wᵀx) of one node, h′(0) = c₋. w: d, views: N×d each; result N×d each. The gate sees
+ * the float64 value of wᵀx: within rounding of the kink it may fall on either side. Throws when w has not d entries.
+ */
+export const gatedInputs = (h: ActivationName, w: ArrayLike<number>, views: Views): Views => {
+  const N = sampleCount('gatedInputs', views);
+  const d = views.x.cols;
+  if (w.length !== d) throw new RangeError(`gatedInputs: w has ${w.length} entries, expected ${d} (d = ${d} columns of x)`);
+  return mapViews(views, ({ data }) => {
+    const out = zeros(N, d);
+    for (let i = 0; i < N; i++) {
+      let u = 0;
+      for (let c = 0; c < d; c++) u += w[c] * data[i * d + c];
+      const gate = slope(h, u);
+      // Skipping a closed gate leaves 0, where 0·x would leave −0.
+      if (gate !== 0) for (let c = 0; c < d; c++) out.data[i * d + c] = gate * data[i * d + c];
+    }
+    return out;
+  });
+};
+
+/** A(w) = 𝒞_α[x̃ʷ], x̃ʷ = x·h′(wᵀx): d×d, symmetric. alpha: N×N, views: N×d each, w: d. Throws when shapes do not fit. */
+export const gatedCovariance = (alpha: Matrix | Laplacian, views: Views, h: ActivationName, w: ArrayLike<number>): Matrix =>
+  contrastiveCovariance(alpha, gatedInputs(h, w, views));
+
+/**
+ * A(w)v = X̃ᵀ L (X̃v) without forming A(w), in N² + 4Nd operations; v = w unless told, which gives ∇_w ½𝒞_α[h(wᵀx)]
+ * for homogeneous h. alpha: N×N (or its Laplacian), views: N×d each, w, v: d; result d. Common offsets cost no digit
+ * (X̃ is `centred`). Throws when shapes do not fit.
+ */
+export const gatedCovarianceTimes = (
+  alpha: Matrix | Laplacian,
+  views: Views,
+  h: ActivationName,
+  w: ArrayLike<number>,
+  v: ArrayLike<number> = w,
+): Float64Array => {
+  const N = sampleCount('gatedCovarianceTimes', views);
+  const d = views.x.cols;
+  if (v.length !== d) throw new RangeError(`gatedCovarianceTimes: v has ${v.length} entries, expected ${d} (d = ${d} columns of x)`);
+  const L = laplacianFor('gatedCovarianceTimes', alpha, N);
+  const gated = centred(gatedInputs(h, w, views));
+  const along = new Float64Array(2 * N);
+  const pulled = new Float64Array(2 * N);
+  const out = new Float64Array(d);
+  [gated.x.data, gated.xPrime.data].forEach((data, view) => {
+    for (let i = 0; i < N; i++) {
+      let u = 0;
+      for (let c = 0; c < d; c++) u += data[i * d + c] * v[c];
+      along[view * N + i] = u;
+    }
+  });
+  L.apply(along, pulled);
+  [gated.x.data, gated.xPrime.data].forEach((data, view) => {
+    for (let i = 0; i < N; i++) {
+      const pull = pulled[view * N + i];
+      for (let c = 0; c < d; c++) out[c] += pull * data[i * d + c];
+    }
+  });
+  return out;
+};
+
+/** P⊥_w v = (I − wwᵀ/‖w‖²)v, to about ε‖v‖. w, v: d, w of any length but 0; throws at w = 0, where P⊥ is undefined, and on unequal lengths. */
+export const project = (w: ArrayLike<number>, v: ArrayLike<number>): Float64Array => {
+  if (w.length !== v.length) throw new RangeError(`project: w has ${w.length} entries, v ${v.length}; expected as many`);
+  const size = maxAbs({ data: w });
+  if (!(size > 0 && size < Infinity)) {
+    throw new RangeError(`project: w (${w.length} entries) has largest magnitude ${size}; P⊥ needs a finite w ≠ 0`);
+  }
+  // ‖w‖² would underflow at 1e-170 and overflow at 1e170; the direction of w is all that matters.
+  const u = Float64Array.from(w, (entry) => entry / size);
+  const t = dot(u, v) / dot(u, u);
+  return Float64Array.from(v, (entry, c) => entry - t * u[c]);
+};
+
+/**
+ * P⊥_w A(w) w, the velocity of ‖w‖ = 1 under gradient ascent on ½𝒞_α[h(wᵀx)] with α frozen.
+ * alpha: N×N (or its Laplacian), views: N×d each, w: d, w ≠ 0; result d. Throws at w = 0 and when shapes do not fit.
+ */
+export const projectedGradient = (alpha: Matrix | Laplacian, views: Views, h: ActivationName, w: ArrayLike<number>): Float64Array =>
+  project(w, gatedCovarianceTimes(alpha, views, h, w));

@@ -1,0 +1,28 @@
+import { digestOf } from './digest.ts';
+import { type ClaimEvidence, type Evidence, evidenceVersion, type Skipped } from './evidence.ts';
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** The evidence of a run, with its digest: claims ordered by id, whatever the order they finished in; throws when an id occurs twice. */
+export const collect = async (run: {
+  readonly seed: number;
+  readonly data: string;
+  readonly claims: readonly ClaimEvidence[];
+  readonly skipped: readonly Skipped[];
+  readonly partial: boolean;
+  readonly environment: Evidence['environment'];
+}): Promise<Evidence> => {
+  const claims = [...run.claims].sort(byId);
+  const twice = claims.find((c, i) => c.id === claims[i + 1]?.id);
+  if (twice !== undefined) throw new TypeError(`collect: claim ${twice.id} occurs twice; every id has one verdict a run`);
+  const content = {
+    format: 'gainsay-evidence',
+    version: evidenceVersion,
+    seed: run.seed,
+    data: run.data,
+    claims,
+    skipped: [...run.skipped].sort(byId),
+    partial: run.partial,
+  } as const;
+  return { ...content, digest: await digestOf(content), environment: run.environment };
+};

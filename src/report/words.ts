@@ -1,0 +1,77 @@
+import { attributable, type Provenance } from '../claim/paper.ts';
+import { greyFactor } from '../claim/residual.ts';
+import type { Cases, ClaimEvidence, Counterexample, Measured, NecessityRow, Targeted } from '../evidence/evidence.ts';
+import { counted, formatBound, formatNumber, formatRough } from './number.ts';
+
+const origins: Readonly<Record<Provenance, string>> = {
+  paper: 'read in the published text',
+  code: "read in the authors' code",
+  reconstructed: 'reconstructed: this is our formulation, not a quotation',
+  derived: 'derived here; not a claim of the paper',
+};
+
+/** Where the result and the tested statement come from, as a sentence part. */
+export const provenanceWords = (c: ClaimEvidence): string =>
+  c.provenance === c.statementProvenance
+    ? origins[c.provenance]
+    : `the result ${origins[c.provenance]}; the statement as tested ${origins[c.statementProvenance]}`;
+
+/** The same for a table cell: "paper", or "paper; statement reconstructed". */
+export const provenanceShort = (c: ClaimEvidence): string =>
+  c.provenance === c.statementProvenance ? c.provenance : `${c.provenance}; statement ${c.statementProvenance}`;
+
+/**
+ * What a refutation is about. Only a statement read in the paper or the code speaks for its authors;
+ * of any other the report must never say that the paper is wrong.
+ */
+export const refutationScope = (c: ClaimEvidence): string =>
+  attributable({ paper: c.paper, place: c.place, provenance: c.provenance, statement: c.statementProvenance })
+    ? `This concerns the statement as published (${c.place}).`
+    : 'This concerns the statement as formulated here; it is not attributed to the authors.';
+
+const ratioOf = (value: number, tolerance: number): number => (value === 0 ? 0 : value / tolerance);
+
+/** "worst residual 0.02 of its tolerance in 1,000 cases, 3 discarded; violation probability at most 0.3 % at 95 %, under this generator". */
+export const casesWords = (cases: Cases): string => {
+  const worst = cases.worst === null ? '' : `worst residual ${formatRough(ratioOf(cases.worst.value, cases.worst.tolerance))} of its tolerance in `;
+  const parts = [`${worst}${counted(cases.run, 'random case')}`];
+  if (cases.run < cases.asked) parts.push(`${counted(cases.asked, 'case')} asked`);
+  if (cases.discards > 0) parts.push(`${counted(cases.discards, 'instance')} discarded`);
+  if (cases.undecided > 0) parts.push(`${cases.undecided} undecided`);
+  const risk = cases.residualRisk === null ? '' : `; violation probability at most ${formatBound(cases.residualRisk)} at 95 %, under this generator`;
+  return parts.join(', ') + risk;
+};
+
+/** "targeted search: 300 evaluations, at best 0.03 of the tolerance". */
+export const targetedWords = (targeted: Targeted): string =>
+  `targeted search: ${counted(targeted.evaluations, 'evaluation')}, at best ${formatRough(targeted.best)} of the tolerance`;
+
+/** "max |∇E − A(w)w| = 1/2, tolerance 3.1e-14 (64 roundings at scale 2)". */
+export const residualWords = (m: Measured): string =>
+  `${m.what} = ${formatNumber(m.value)}, tolerance ${formatRough(m.tolerance)} (${m.because})`;
+
+const levels: Readonly<Record<Counterexample['confirmed'], string>> = {
+  exact: 'confirmed in exact rational arithmetic',
+  'high precision': 'confirmed in 50-digit arithmetic',
+  'float only': 'seen in floating point only, not confirmed by a second path',
+};
+
+/** Confirmation, stability and effort of a counterexample, one sentence. */
+export const counterexampleWords = (c: Counterexample): string => {
+  const effort = c.foundBy === 'witness' ? 'a stored witness' : `found by ${c.foundBy} search after ${counted(c.found, 'evaluation')}`;
+  const stability = c.stability === 'robust' ? 'robust: survives small perturbations' : 'degenerate: only on a kink or a tie';
+  return `${levels[c.confirmed]}; ${stability}; ${effort}, reduced in ${c.reduced}`;
+};
+
+/** What dropping the hypothesis did, in words that never call it unnecessary. */
+export const outcomeWords = (row: NecessityRow): string => {
+  if (row.outcome === 'fails') return 'fails';
+  if (row.outcome === 'survives') {
+    const targeted = row.targeted === null ? '' : ` and ${counted(row.targeted.evaluations, 'targeted evaluation')}`;
+    return `not shown necessary in ${counted(row.cases.run, 'case')}${targeted}`;
+  }
+  return `undecided: ${row.reason}`;
+};
+
+/** How a status reads: holds up to the tolerance, undecided up to `greyFactor` times it, violated beyond. */
+export const statusRule = `value/tolerance at most 1 holds, beyond ${greyFactor} is violated, between the two is undecided`;
