@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { AnyClaim } from '../claim/claim.ts';
 import { inProject } from './root.ts';
+import { unknown } from './select.ts';
 
 /** A claim and the address of the file it is written in. */
 export interface Entry {
@@ -18,20 +19,28 @@ const claimFiles = async (folder: string, slug: string): Promise<string[]> =>
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'paper.ts')
     .map((name) => pathToFileURL(`${folder}/${slug}/${name}`).href);
 
-/** The claim that a file exports by default; throws when it exports none. */
-export const loadClaim = async (url: string): Promise<AnyClaim> => {
-  const found: unknown = ((await import(url)) as { readonly default?: unknown }).default;
-  if (!isClaim(found)) throw new TypeError(`${url.split('/').slice(-3).join('/')}: its default export is no claim; write export default claim({ … })`);
-  return found;
+/**
+ * The claim that a file exports by default, with its address; throws when it exports none. In a wrapping, because
+ * a claim has a method `then`: returned bare from an async function it would be taken for a promise and called.
+ */
+export const loadEntry = async (url: string): Promise<Entry> => {
+  const { default: claim } = (await import(url)) as { readonly default?: unknown };
+  if (!isClaim(claim)) throw new TypeError(`${url.split('/').slice(-3).join('/')}: its default export is no claim; write export default claim({ … })`);
+  return { claim, url };
 };
 
-/** Every claim below `properties/`, or of one paper there, ordered by id; throws when two files carry one id. */
-export const corpus = async (slug?: string, folder = inProject('properties')): Promise<Entry[]> => {
-  const slugs = slug === undefined ? (await readdir(folder, { withFileTypes: true })).filter((f) => f.isDirectory()).map((f) => f.name) : [slug];
-  const urls = (await Promise.all(slugs.map((s) => claimFiles(folder, s)))).flat();
-  const entries = await Promise.all(urls.map(async (url) => ({ claim: await loadClaim(url), url })));
+/** The papers that have a folder of claims, ordered by name. */
+export const slugsIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { withFileTypes: true })).filter((f) => f.isDirectory()).map((f) => f.name).sort();
+
+/** Every claim of all papers, or of one, ordered by id; throws when the paper is unknown or two files carry one id. */
+export const entriesOf = async (paper?: string, folder = inProject('properties')): Promise<Entry[]> => {
+  const slugs = await slugsIn(folder);
+  if (paper !== undefined && !slugs.includes(paper)) throw unknown('paper', paper, slugs);
+  const urls = (await Promise.all((paper === undefined ? slugs : [paper]).map((slug) => claimFiles(folder, slug)))).flat();
+  const entries = await Promise.all(urls.map(loadEntry));
   entries.sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1));
   const twice = entries.find((e, i) => e.claim.id === entries[i + 1]?.claim.id);
-  if (twice !== undefined) throw new TypeError(`claim ${twice.claim.id} is defined in two files, ${twice.url.split('/').at(-1)} is one of them`);
+  if (twice !== undefined) throw new TypeError(`claim ${twice.claim.id} is written in two files, one of them ${twice.url.split('/').at(-1)}; an id has one file`);
   return entries;
 };

@@ -28,7 +28,7 @@ export interface Cells {
   readonly normals: readonly Float64Array[];
   /** Kink of each of the 2N rows (first views, then second); −1 for zero rows, and for all rows if h is linear. */
   readonly kinkOf: Int32Array;
-  /** An upper bound of ‖A(σ)‖ for all σ, at least the smallest normal number. */
+  /** An upper bound of ‖A(σ)‖ for all σ; 1 where that is 0, since α or the data are. */
   readonly scale: number;
   /** A(σ) with σ_γ = 0 switching the rows of kink γ off, which is right for whatever is orthogonal to e_γ. */
   assemble(sigma: Int8Array): Cell;
@@ -126,7 +126,7 @@ export const cells = (where: string, problem: OneLayerProblem): Cells => {
     return { plus, minus };
   };
 
-  return { d, normals, kinkOf, scale: Math.max(bound * squares * steepest * steepest, 2 ** -1022), assemble, across };
+  return { d, normals, kinkOf, scale: bound * squares * steepest * steepest || 1, assemble, across };
 };
 
 /** P⊥_w A w: A: d×d, w: d, unit. */

@@ -34,19 +34,21 @@ const evaluate = (c: readonly number[], lambda: readonly number[], t: number): [
   return [value, slope];
 };
 
-/** The zero of f between lo and hi, where its signs differ: Newton, kept in the bracket by bisection; the end nearer hi. */
+/** The zero of f between lo and hi, where its signs differ: Newton, as long as it stays in the bracket and its steps halve, else bisection. */
 const refine = (c: readonly number[], lambda: readonly number[], lo: number, hi: number, rising: boolean): number => {
   let t = (lo + hi) / 2;
-  // 200 halvings span 60 decades: a zero at 1e-13 of a bracket of 1e30 is still reached.
-  for (let i = 0; i < 200 && hi - lo > 2 * Number.EPSILON * hi; i++) {
+  let moved = hi - lo;
+  // Every second round at least halves the bracket or the step: 400 rounds span 60 decades.
+  for (let i = 0; i < 400 && hi - lo > 2 * Number.EPSILON * hi; i++) {
     const [value, slope] = evaluate(c, lambda, t);
     if (value === 0) return t;
     if (value < 0 === rising) lo = t;
     else hi = t;
     const newton = t - value / slope;
-    const next = newton > lo && newton < hi ? newton : (lo + hi) / 2;
-    if (Math.abs(next - t) <= Number.EPSILON * hi) return next;
+    const next = newton > lo && newton < hi && Math.abs(newton - t) <= moved / 2 ? newton : (lo + hi) / 2;
+    moved = Math.abs(next - t);
     t = next;
+    if (moved <= Number.EPSILON * hi) return t;
   }
   return hi;
 };
@@ -65,8 +67,8 @@ const zerosOf = (c: readonly number[], lambda: readonly number[], until: number)
     if (after !== positive) out.push(refine(c, lambda, left, right, after));
     [left, positive] = [right, after];
   }
-  const finally_ = c[0] > 0;
-  if (finally_ === positive) return out;
+  const rest = c[0] > 0;
+  if (rest === positive) return out;
   let width = 1 / (lambda[0] - lambda[n - 1]);
   while (left + width < until && evaluate(c, lambda, left + width)[0] > 0 === positive) width *= 2;
   const right = Math.min(left + width, until);

@@ -107,7 +107,9 @@ export const infoNCELoss = (f: Views, parameters: InfoNCE): number => {
   const { N, between, within, scale } = table;
   const { tau, epsilon } = parameters;
   if (N === 1) return tau * Math.log(epsilon);
-  let loss = 0;
+  // Apart, so that distances beyond float64 cancel before they are scaled back, not as ∞ − ∞.
+  let distance = 0;
+  let logarithms = 0;
   for (let i = 0; i < N; i++) {
     const at = nearest(table, i);
     const least = between[i * N + at];
@@ -116,10 +118,12 @@ export const infoNCELoss = (f: Views, parameters: InfoNCE): number => {
     for (let j = 0; j < N; j++) if (j !== i && j !== at) others += Math.exp(exponent(least, between[i * N + j], scale, tau));
     const gap = exponent(within[i], least, scale, tau);
     const negatives = Math.exp(gap) * (1 + others);
-    loss +=
-      epsilon === 0 || negatives > epsilon
-        ? (within[i] - least) * scale * scale + tau * Math.log1p(others + (epsilon === 0 ? 0 : epsilon * Math.exp(-gap)))
-        : tau * (Math.log(epsilon) + Math.log1p(negatives / epsilon));
+    if (epsilon === 0 || negatives > epsilon) {
+      distance += within[i] - least;
+      logarithms += Math.log1p(others + (epsilon === 0 ? 0 : epsilon * Math.exp(-gap)));
+    } else {
+      logarithms += Math.log(epsilon) + Math.log1p(negatives / epsilon);
+    }
   }
-  return loss;
+  return distance * scale * scale + tau * logarithms;
 };

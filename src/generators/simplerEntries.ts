@@ -1,5 +1,5 @@
 import type { Matrix } from '../linalg/matrix.ts';
-import { maxAbs } from '../linalg/matrix.ts';
+import { mapEntries, maxAbs } from '../linalg/matrix.ts';
 import { descending, entryCost } from './simplicity.ts';
 
 /** The whole number next to x: nearest, towards zero, away from zero. */
@@ -49,6 +49,8 @@ function* wholeMoves(m: Matrix): Iterable<Matrix> {
   for (const k of [0, 1, 2, 3, 4, 8, 16]) for (const s of scales) yield all((x) => snap(x * s, k));
   yield all((x) => x * scale);
   yield all((x) => x / 2);
+  // What depends on differences of rows alone keeps its value when one of them moves to the origin.
+  for (let i = 0; i < m.rows; i++) yield mapEntries(m, (x, _, j) => x - m.data[i * m.cols + j] + 0);
 }
 
 /** Each row, then each column, as [first index, step, length]. */
@@ -81,7 +83,7 @@ function* copiedRows(m: Matrix): Iterable<Matrix> {
 
 /**
  * Matrices of the same shape that are strictly simpler (`isSimpler`), the boldest first and lazily:
- * all entries at once (0, signs, rescaled and rounded), blocks, rows and columns, copies of other rows, then
+ * all entries at once (0, signs, rescaled and rounded, moved so that a row is 0), blocks, rows and columns, copies of other rows, then
  * every entry alone.
  */
 export function* simplerEntries(m: Matrix): Iterable<Matrix> {

@@ -1,5 +1,5 @@
 import type { Matrix } from '../linalg/matrix.ts';
-import { matrixOf } from '../linalg/matrix.ts';
+import { matrixOf, transpose } from '../linalg/matrix.ts';
 
 /** The submatrix of the given rows and columns. */
 const submatrix = (m: Matrix, rows: readonly number[], cols: readonly number[]): Matrix =>
@@ -27,9 +27,24 @@ const distinctRows = (m: Matrix): number[] => {
   });
 };
 
+/** Two neighbouring rows replaced by their sum or their difference: what a violation needs may be spread over both. */
+function* foldedRows(m: Matrix): Iterable<Matrix> {
+  for (let k = 0; k + 1 < m.rows; k++) {
+    for (const sign of [1, -1]) {
+      yield matrixOf(m.rows - 1, m.cols, (i, j) => {
+        const own = m.data[(i > k ? i + 1 : i) * m.cols + j];
+        return i === k ? own + sign * m.data[(k + 1) * m.cols + j] + 0 : own;
+      });
+    }
+  }
+}
+
+const isFinite = (m: Matrix): boolean => m.data.every(Number.isFinite);
+
 /**
  * Matrices with fewer rows or columns, but at least minRows×minCols, the boldest first and lazily: equal rows
- * merged, then rows, columns and (of square matrices) principal submatrices in halves, quarters, …, one by one.
+ * merged, then rows, columns and (of square matrices) principal submatrices in halves, quarters, …, one by one; last,
+ * neighbouring rows or columns folded into one.
  */
 export function* simplerMatrices(m: Matrix, least: { readonly minRows: number; readonly minCols: number }): Iterable<Matrix> {
   const { minRows, minCols } = least;
@@ -39,4 +54,6 @@ export function* simplerMatrices(m: Matrix, least: { readonly minRows: number; r
   if (m.rows === m.cols) for (const both of kept(m.rows, Math.max(minRows, minCols))) yield submatrix(m, both, both);
   for (const rows of kept(m.rows, minRows)) yield submatrix(m, rows, upTo(m.cols));
   for (const cols of kept(m.cols, minCols)) yield submatrix(m, upTo(m.rows), cols);
+  if (m.rows > minRows) for (const folded of foldedRows(m)) if (isFinite(folded)) yield folded;
+  if (m.cols > minCols) for (const folded of foldedRows(transpose(m))) if (isFinite(folded)) yield transpose(folded);
 }

@@ -4,20 +4,10 @@ import type { Stream } from './stream.ts';
 import { csvTable } from './userData/csvTable.ts';
 import { jsonTable } from './userData/jsonTable.ts';
 import { npyTable } from './userData/npyTable.ts';
-import { judged } from './userData/rawTable.ts';
+import { numericTable, type UserData } from './userData/numericTable.ts';
 import { UserDataError } from './userData/userDataError.ts';
 
-export { UserDataError };
-
-/** A user's table: numeric columns only, with notes on what was left out and why. */
-export interface UserData {
-  /** The file's name, for messages and the evidence. */
-  readonly name: string;
-  readonly columns: readonly string[];
-  /** One row a record, one column a numeric column. */
-  readonly rows: Matrix;
-  readonly notes: readonly string[];
-}
+export { UserDataError, type UserData };
 
 const textOf = (name: string, bytes: Uint8Array): string => {
   try {
@@ -35,11 +25,11 @@ export const parseUserData = (name: string, bytes: Uint8Array): UserData => {
   const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase();
   switch (extension) {
     case 'csv':
-      return judged(name, csvTable(name, textOf(name, bytes)));
+      return numericTable(name, csvTable(name, textOf(name, bytes)));
     case 'json':
-      return judged(name, jsonTable(name, textOf(name, bytes)));
+      return numericTable(name, jsonTable(name, textOf(name, bytes)));
     case 'npy':
-      return judged(name, npyTable(name, bytes));
+      return numericTable(name, npyTable(name, bytes));
     default:
       throw new UserDataError(`${name}: ${extension === undefined ? 'no extension' : `unknown extension .${extension}`}; give a .csv, .json or .npy file`);
   }

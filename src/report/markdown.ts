@@ -68,7 +68,7 @@ const claimSection = (c: ClaimEvidence): string[] => [
   ...(c.verdict === 'refuted' ? [refutationScope(c) + (c.erratum === null ? '' : ` Nearest statement that holds: ${c.erratum}.`), ''] : []),
   `**Source.** ${c.paper.authors}, "${c.paper.title}", ${c.paper.venue}, arXiv:${c.paper.arxiv}, ${c.place}; ${provenanceWords(c)}.`,
   '',
-  `**For all** ${c.forAll}`,
+  `**Setting.** ${c.forAll}`,
   '',
   ...(c.hypotheses.length === 0 ? [] : ['**Suppose**', '']),
   ...list(c.hypotheses.map((h) => `${h.words} ($${h.tex}$), ${h.by === 'construction' ? 'by construction, asserted on every instance' : 'as a guard'}`)),

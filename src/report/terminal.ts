@@ -1,5 +1,6 @@
 import type { ClaimEvidence, Counterexample, Evidence, NecessityRow } from '../evidence/evidence.ts';
 import { differences, wordsOf } from './differences.ts';
+import { folded } from './folded.ts';
 import { instanceInline, instanceLines, valueLines } from './instance.ts';
 import { tally, tallyWords } from './tally.ts';
 import { casesWords, counterexampleWords, outcomeWords, provenanceWords, refutationScope, residualWords, targetedWords } from './words.ts';
@@ -18,23 +19,10 @@ type Paint = (text: string, code: 1 | 2 | 31 | 32 | 33) => string;
 
 const painter = (colour: boolean): Paint => (text, code) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
 
-/** Words folded at `width`, every line indented. */
-const folded = (text: string, indent: string, width: number, hang = indent): string[] => {
-  const lines: string[] = [];
-  let line = indent;
-  for (const word of text.split(' ')) {
-    if (line.length + word.length + 1 > width && line.trim() !== '') {
-      lines.push(line);
-      line = hang;
-    }
-    line += line.trim() === '' ? word : ` ${word}`;
-  }
-  return [...lines, line];
-};
-
 const indented = (lines: readonly string[], indent: string): string[] => lines.map((line) => (line === '' ? '' : indent + line));
 
-const counterexampleLines = (c: Counterexample, indent: string, width: number): string[] => {
+/** A counterexample spelled out: instance, residual, values on the way, confirmation, replay line. */
+export const counterexampleLines = (c: Counterexample, indent: string, width: number): string[] => {
   const inner = `${indent}  `;
   const room = width - inner.length;
   const seen = valueLines(c.residual.seen, room);

@@ -1,6 +1,6 @@
-import { attributable, type Provenance } from '../claim/paper.ts';
+import { attributable, type Provenance, type Source } from '../claim/paper.ts';
 import { greyFactor } from '../claim/residual.ts';
-import type { Cases, ClaimEvidence, Counterexample, Measured, NecessityRow, Targeted } from '../evidence/evidence.ts';
+import type { Cases, ClaimEvidence, Confirmation, Counterexample, Measured, NecessityRow, Targeted } from '../evidence/evidence.ts';
 import { counted, formatBound, formatNumber, formatRough } from './number.ts';
 
 const origins: Readonly<Record<Provenance, string>> = {
@@ -10,11 +10,11 @@ const origins: Readonly<Record<Provenance, string>> = {
   derived: 'derived here; not a claim of the paper',
 };
 
-/** Where the result and the tested statement come from, as a sentence part. */
-export const provenanceWords = (c: ClaimEvidence): string =>
-  c.provenance === c.statementProvenance
-    ? origins[c.provenance]
-    : `the result ${origins[c.provenance]}; the statement as tested ${origins[c.statementProvenance]}`;
+/** Where a result and the statement of it that is tested come from, as a sentence part. */
+export const provenanceOf = (result: Provenance, statement: Provenance): string =>
+  result === statement ? origins[result] : `the result was ${origins[result]}; the statement as tested was ${origins[statement]}`;
+
+export const provenanceWords = (c: ClaimEvidence): string => provenanceOf(c.provenance, c.statementProvenance);
 
 /** The same for a table cell: "paper", or "paper; statement reconstructed". */
 export const provenanceShort = (c: ClaimEvidence): string =>
@@ -24,10 +24,13 @@ export const provenanceShort = (c: ClaimEvidence): string =>
  * What a refutation is about. Only a statement read in the paper or the code speaks for its authors;
  * of any other the report must never say that the paper is wrong.
  */
-export const refutationScope = (c: ClaimEvidence): string =>
-  attributable({ paper: c.paper, place: c.place, provenance: c.provenance, statement: c.statementProvenance })
-    ? `This concerns the statement as published (${c.place}).`
+export const refutationOf = (source: Source): string =>
+  attributable(source)
+    ? `This concerns the statement as published (${source.place}).`
     : 'This concerns the statement as formulated here; it is not attributed to the authors.';
+
+export const refutationScope = (c: ClaimEvidence): string =>
+  refutationOf({ paper: c.paper, place: c.place, provenance: c.provenance, statement: c.statementProvenance });
 
 const ratioOf = (value: number, tolerance: number): number => (value === 0 ? 0 : value / tolerance);
 
@@ -47,14 +50,17 @@ export const targetedWords = (targeted: Targeted): string =>
   `targeted search: ${counted(targeted.evaluations, 'evaluation')}, at best ${formatRough(targeted.best)} of the tolerance`;
 
 /** "max |∇E − A(w)w| = 1/2, tolerance 3.1e-14 (64 roundings at scale 2)". */
-export const residualWords = (m: Measured): string =>
+export const residualWords = (m: Omit<Measured, 'seen'>): string =>
   `${m.what} = ${formatNumber(m.value)}, tolerance ${formatRough(m.tolerance)} (${m.because})`;
 
-const levels: Readonly<Record<Counterexample['confirmed'], string>> = {
+const levels: Readonly<Record<Confirmation, string>> = {
   exact: 'confirmed in exact rational arithmetic',
   'high precision': 'confirmed in 50-digit arithmetic',
   'float only': 'seen in floating point only, not confirmed by a second path',
 };
+
+/** How sure a violation is. */
+export const confirmationWords = (level: Confirmation): string => levels[level];
 
 /** Confirmation, stability and effort of a counterexample, one sentence. */
 export const counterexampleWords = (c: Counterexample): string => {

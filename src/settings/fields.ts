@@ -13,7 +13,16 @@ import { mapEntries, row, type Matrix } from '../linalg/matrix.ts';
 type Axes = readonly [Axis, Axis];
 type Drawn = Readonly<Record<string, Value>>;
 
-const finite = (m: Matrix): boolean => m.data.every(Number.isFinite);
+/**
+ * Entries are 0 or between 2⁻²⁰⁰ and 2²⁰⁰ in size: products of five of them neither underflow nor overflow, so that
+ * a residual speaks of the statement and not of the range of float64.
+ */
+const [least, largest] = [2 ** -200, 2 ** 200];
+
+const finite = (m: Matrix): boolean => m.data.every((entry) => entry === 0 || (Math.abs(entry) >= least && Math.abs(entry) <= largest));
+
+const inRange = (m: Matrix): Matrix =>
+  finite(m) ? m : mapEntries(m, (entry) => (Math.abs(entry) < least ? 0 : Math.sign(entry) * Math.min(Math.abs(entry), largest)));
 
 const matrixField = (
   what: string,
@@ -26,7 +35,7 @@ const matrixField = (
   axes,
   valid: finite,
   ...options,
-  draw: (stream, dims, drawn) => draw(stream, axisLength(axes[0], dims), axisLength(axes[1], dims), drawn, dims),
+  draw: (stream, dims, drawn) => inRange(draw(stream, axisLength(axes[0], dims), axisLength(axes[1], dims), drawn, dims)),
 });
 
 /** Any finite matrix, from all structural families. */

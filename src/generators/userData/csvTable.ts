@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/browser/esm/sync';
-import type { Cell, RawTable } from './rawTable.ts';
+import type { Cell, RawTable } from './numericTable.ts';
 import { UserDataError } from './userDataError.ts';
 
 /** Decimal notation, and the spellings of what is a number but not a finite one. */
@@ -37,7 +37,7 @@ const delimiterOf = (text: string): string => {
 /** The table of a CSV text: separated by commas, semicolons or tabs; the first line is a header unless one of its cells is a number. */
 export const csvTable = (name: string, text: string): RawTable => {
   const lines = read(name, text, delimiterOf(text));
-  const [first, second] = lines;
+  const [first] = lines;
   if (first === undefined) throw new UserDataError(`${name}: the file is empty; give a header and at least two rows of numbers`);
   const width = first.record.length;
   const ragged = lines.find((line) => line.record.length !== width);
@@ -49,11 +49,12 @@ export const csvTable = (name: string, text: string): RawTable => {
     throw new UserDataError(`${name}: a blank line between the values of its only column; fill it in, or remove it`);
   }
   const isNumber = (text_: string): boolean => typeof cellOf(text_) === 'number';
-  const header = !first.record.some(isNumber) && !(second === undefined && first.record.length === 0);
+  const header = !first.record.some(isNumber);
+  const hint = header || first.record.every(isNumber) ? '' : ' (read as data: a header holds no numbers)';
   const body = header ? lines.slice(1) : lines;
   return {
     columns: first.record.map((cell, j) => (header && cell !== '' ? cell : `column ${j + 1}`)),
     records: body.map((line) => line.record.map(cellOf)),
-    place: (i) => `line ${body[i]?.info.lines ?? '?'}`,
+    place: (i) => `line ${body[i]?.info.lines ?? '?'}${i === 0 ? hint : ''}`,
   };
 };

@@ -1,4 +1,4 @@
-import type { Cell, RawTable } from './rawTable.ts';
+import type { Cell, RawTable } from './numericTable.ts';
 import { UserDataError } from './userDataError.ts';
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);

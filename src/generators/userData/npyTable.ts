@@ -1,4 +1,4 @@
-import type { RawTable } from './rawTable.ts';
+import type { RawTable } from './numericTable.ts';
 import { UserDataError } from './userDataError.ts';
 
 type Reader = (view: DataView, at: number, little: boolean) => number;

@@ -1,6 +1,16 @@
+import type { Matrix } from '../../linalg/matrix.ts';
 import { matrixOf } from '../../linalg/matrix.ts';
-import type { UserData } from '../userData.ts';
 import { UserDataError } from './userDataError.ts';
+
+/** A user's table: numeric columns only, with notes on what was left out and why. */
+export interface UserData {
+  /** The file's name, for messages and the evidence. */
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** One row a record, one column a numeric column. */
+  readonly rows: Matrix;
+  readonly notes: readonly string[];
+}
 
 /** A cell as read: a number, or the text that stands in its place. */
 export type Cell = number | string;
@@ -40,7 +50,7 @@ const distinctNames = (name: string, columns: readonly string[], notes: string[]
  * The numeric columns of a table. A column with at least half of its cells finite numbers is numeric, and every
  * other cell in it an error; a column with fewer is text and left out with a note. Throws `UserDataError`.
  */
-export const judged = (name: string, table: RawTable): UserData => {
+export const numericTable = (name: string, table: RawTable): UserData => {
   const { records, place } = table;
   const notes = [...(table.notes ?? [])];
   if (records.length === 0) throw new UserDataError(`${name}: only a header, no records; add at least two rows of numbers`);
@@ -57,7 +67,7 @@ export const judged = (name: string, table: RawTable): UserData => {
     if (2 * numeric >= records.length) {
       throw new UserDataError(`${name}: ${where} is ${shown(cell)}, expected a finite number (${numeric} of ${records.length} cells of the column are numbers); fill it in, or remove the row or the column`);
     }
-    notes.push(`${name}: column ${JSON.stringify(column)} left out: it is text, first at ${where}: ${shown(cell)}`);
+    notes.push(`${name}: column ${JSON.stringify(column)} left out, not numeric: first at ${where}: ${shown(cell)}`);
     return [];
   });
   if (kept.length === 0) {

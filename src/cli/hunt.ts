@@ -1,0 +1,51 @@
+import { randomInt } from 'node:crypto';
+import { counterexampleLines } from '../report/terminal.ts';
+import { casesWords, refutationOf, targetedWords } from '../report/words.ts';
+import { hunt } from '../runner/hunt.ts';
+import { Interrupted } from '../runner/progress.ts';
+import { entriesOf } from './corpus.ts';
+import { display } from './display.ts';
+import { exit } from './exit.ts';
+import { interruptible } from './interrupt.ts';
+import { type Arguments, only, positive, seedOption, text, whole } from './options.ts';
+import { shown } from './root.ts';
+import type { Screen } from './screen.ts';
+import { selectOne } from './select.ts';
+import { UsageError } from './usageError.ts';
+import { readUserData } from './userDataFile.ts';
+import { keepWitness, witnessFile } from './witnesses.ts';
+
+/** `gainsay hunt`: a long search of one claim; a find is kept as a witness. */
+export const huntCommand = async ({ values, positionals }: Arguments, screen: Screen): Promise<number> => {
+  const asked = only(positionals, 'claim id');
+  const runs = whole(values, 'runs', 1, 1e12);
+  const minutes = positive(values, 'minutes');
+  if (runs !== undefined && minutes !== undefined) throw new UsageError('--runs and --minutes exclude each other');
+  const seed = seedOption(values) ?? randomInt(2 ** 32);
+  const dataPath = text(values, 'data');
+  const data = dataPath === undefined ? undefined : await readUserData(dataPath);
+  const entries = await entriesOf();
+  const id = selectOne(asked, entries.map((e) => e.claim.id));
+  const [{ claim }] = entries.filter((e) => e.claim.id === id);
+  screen.err(`seed ${seed}  (repeat with: npm run gainsay -- hunt ${id} --seed ${seed}${runs === undefined ? '' : ` --runs ${runs}`})\n`);
+
+  const budget = runs === undefined ? { milliseconds: (minutes ?? 1) * 60_000 } : { runs };
+  const shownRun = display(screen, new Map([[id, []]]));
+  try {
+    const found = await interruptible((signal) =>
+      hunt(claim, { seed, signal, onProgress: (p) => shownRun.progress(p), ...budget, ...(data === undefined ? {} : { data }) }),
+    ).finally(() => shownRun.stop());
+    screen.out(`${id}: ${found.verdict}: ${found.reason}\n  ${casesWords(found.cases)}\n`);
+    if (found.targeted !== null) screen.out(`  ${targetedWords(found.targeted)}\n`);
+    if (found.counterexample === null) return found.verdict === claim.expect || claim.expect === 'refuted' ? exit.asRecorded : exit.differs;
+    screen.out(`${counterexampleLines(found.counterexample, '', screen.width).join('\n')}\n  ${refutationOf(claim.source)}\n`);
+    // A worst case drawn from the user's table is written out by value, so that the witness runs without the table.
+    const kept = await keepWitness(id, found.counterexample.replay);
+    screen.err(`${kept ? 'kept as a witness' : 'already a witness'}: ${shown(witnessFile(id))}\n`);
+    return claim.expect === 'refuted' ? exit.asRecorded : exit.differs;
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    screen.err('interrupted; nothing was found until then, and nothing was written\n');
+    return exit.interrupted;
+  }
+};

@@ -1,0 +1,33 @@
+import { prettyJson } from '../evidence/json.ts';
+import { entriesOf } from './corpus.ts';
+import { exit } from './exit.ts';
+import { type Arguments, flag, text } from './options.ts';
+import type { Screen } from './screen.ts';
+import { UsageError } from './usageError.ts';
+
+/** `gainsay list`: the claims, one a line, or as data. */
+export const listCommand = async ({ values, positionals }: Arguments, screen: Screen): Promise<number> => {
+  if (positionals.length > 0) throw new UsageError(`list takes no ids (got ${positionals.join(' ')}); show takes one`);
+  const claims = (await entriesOf(text(values, 'paper'))).map((e) => e.claim);
+  if (flag(values, 'json')) {
+    screen.out(
+      `${prettyJson(
+        claims.map(({ id, title, kind, expect, source, suppose }) => ({
+          id,
+          title,
+          kind,
+          expected: expect,
+          place: source.place,
+          provenance: source.provenance,
+          statementProvenance: source.statement,
+          hypotheses: Object.keys(suppose),
+        })),
+      )}\n`,
+    );
+    return exit.asRecorded;
+  }
+  const width = Math.max(0, ...claims.map((c) => c.id.length));
+  for (const c of claims) screen.out(`${c.id.padEnd(width)}  ${c.title}${c.expect === 'refuted' ? ' (known to be false)' : ''}\n`);
+  if (claims.length === 0) screen.err('there are no claims yet\n');
+  return exit.asRecorded;
+};

@@ -1,0 +1,75 @@
+import { Worker } from 'node:worker_threads';
+import type { ClaimEvidence } from '../evidence/evidence.ts';
+import type { Progress } from '../runner/progress.ts';
+import type { Job, Report } from './job.ts';
+import { root } from './root.ts';
+
+/** What came of the jobs: those not in `finished` or `failed` were interrupted. */
+export interface Outcome {
+  readonly finished: readonly { readonly evidence: ClaimEvidence; readonly seconds: number }[];
+  readonly failed: readonly { readonly id: string; readonly message: string }[];
+}
+
+export interface PoolOptions {
+  readonly workers: number;
+  readonly signal: AbortSignal;
+  onProgress(progress: Progress): void;
+  onFinished(evidence: ClaimEvidence, seconds: number): void;
+}
+
+const start = (): Worker => new Worker(new URL('bin/worker.js', root));
+
+/** Distributes the jobs over worker threads, one at a time each; an abort ends the threads and keeps what is finished. */
+export const runJobs = async (jobs: readonly Job[], { workers, signal, onProgress, onFinished }: PoolOptions): Promise<Outcome> => {
+  const waiting = [...jobs];
+  const finished: { evidence: ClaimEvidence; seconds: number }[] = [];
+  const failed: { id: string; message: string }[] = [];
+
+  const handle = (worker: Worker, job: Job): Promise<void> =>
+    new Promise((resolve) => {
+      const end = (): void => {
+        worker.removeAllListeners();
+        resolve();
+      };
+      worker.on('message', (report: Report) => {
+        if (report.type === 'progress') return onProgress(report.progress);
+        if (report.type === 'failed') failed.push({ id: job.id, message: report.message });
+        else {
+          finished.push(report);
+          onFinished(report.evidence, report.seconds);
+        }
+        end();
+      });
+      worker.on('error', (error) => {
+        failed.push({ id: job.id, message: error.stack ?? error.message });
+        end();
+      });
+      // A thread that ends without a report was ended by the abort, or crashed.
+      worker.on('exit', (code) => {
+        if (!signal.aborted) failed.push({ id: job.id, message: `the worker thread ended with code ${code}` });
+        end();
+      });
+      worker.postMessage(job);
+    });
+
+  const serve = async (): Promise<void> => {
+    let worker: Worker | undefined;
+    const stop = (): void => void worker?.terminate();
+    signal.addEventListener('abort', stop);
+    for (let job = waiting.shift(); job !== undefined && !signal.aborted; job = waiting.shift()) {
+      const before = failed.length;
+      worker ??= start();
+      await handle(worker, job);
+      // After a failure the thread may be gone or in disorder: the next job gets a fresh one.
+      if (failed.length > before) {
+        await worker.terminate();
+        worker = undefined;
+      }
+    }
+    signal.removeEventListener('abort', stop);
+    await worker?.terminate();
+  };
+
+  await Promise.all(Array.from({ length: Math.min(workers, jobs.length) }, serve));
+  return { finished, failed };
+};

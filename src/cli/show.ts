@@ -1,0 +1,72 @@
+import type { AnyClaim } from '../claim/claim.ts';
+import type { ClaimEvidence } from '../evidence/evidence.ts';
+import { claimLine } from '../report/terminal.ts';
+import { casesWords, outcomeWords, provenanceOf } from '../report/words.ts';
+import { folded } from '../report/folded.ts';
+import { wordsOf } from '../report/differences.ts';
+import { entriesOf } from './corpus.ts';
+import { evidencePaths, readEvidence } from './evidenceFile.ts';
+import { exit } from './exit.ts';
+import { type Arguments, only } from './options.ts';
+import { shown } from './root.ts';
+import type { Screen } from './screen.ts';
+import { selectOne } from './select.ts';
+import { UsageError } from './usageError.ts';
+
+/** What the newest evidence that has the claim says, with where it stands. */
+const lastEvidence = async (id: string): Promise<{ readonly found: ClaimEvidence; readonly path: string } | null> => {
+  for (const path of [evidencePaths.latest, evidencePaths.reference]) {
+    try {
+      const found = (await readEvidence(path)).claims.find((c) => c.id === id);
+      if (found !== undefined) return { found, path };
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+    }
+  }
+  return null;
+};
+
+const verdictLines = async (id: string): Promise<string[]> => {
+  const last = await lastEvidence(id);
+  if (last === null) return ['last verdict: none; run npm run verify'];
+  const { found, path } = last;
+  return [
+    `last verdict (${shown(path)})`,
+    `  ${claimLine(found)}`,
+    `  ${casesWords(found.cases)}`,
+    ...found.necessity.map((row) => `  without "${wordsOf(found, row.hypothesis)}": ${outcomeWords(row)}`),
+  ];
+};
+
+const section = (title: string, texts: readonly string[], width: number): string[] =>
+  texts.length === 0 ? [] : [title, ...texts.flatMap((text) => folded(text, '  ', width, '    ')), ''];
+
+const claimText = (c: AnyClaim, width: number): string[] => {
+  const part = (title: string, texts: readonly string[]): string[] => section(title, texts, width);
+  const { paper, place, provenance, statement } = c.source;
+  return [
+    `${c.id}  (${c.kind})`,
+    c.title,
+    '',
+    ...part('statement', [c.statement]),
+    ...part('setting', [c.forAll.words]),
+    ...part(
+      'suppose',
+      Object.entries(c.suppose).map(([name, h]) => `${name}: ${h.words}  $${h.tex}$  (without it: recorded as ${c.without[name]})`),
+    ),
+    ...part('source', [`${paper.authors}, "${paper.title}", ${paper.venue}, arXiv:${paper.arxiv}, ${place}`, provenanceOf(provenance, statement)]),
+    ...part('readings', c.readings),
+    ...part('oracle', [c.oracle]),
+    ...part('rests on', c.uses),
+    ...part('recorded verdict', [c.erratum === undefined ? c.expect : `${c.expect}; nearest statement that holds: ${c.erratum}`]),
+  ];
+};
+
+/** `gainsay show`: one claim, and what the last run found. */
+export const showCommand = async ({ positionals }: Arguments, screen: Screen): Promise<number> => {
+  const claims = (await entriesOf()).map((e) => e.claim);
+  const id = selectOne(only(positionals, 'claim id'), claims.map((c) => c.id));
+  const lines = claims.filter((c) => c.id === id).flatMap((c) => claimText(c, screen.width));
+  screen.out(`${[...lines, ...(await verdictLines(id))].join('\n')}\n`);
+  return exit.asRecorded;
+};

@@ -1,0 +1,101 @@
+import { rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { collect } from '../evidence/collect.ts';
+import type { Evidence, Skipped } from '../evidence/evidence.ts';
+import { prettyJson } from '../evidence/json.ts';
+import type { UserData } from '../generators/userData.ts';
+import { markdown } from '../report/markdown.ts';
+import { counted } from '../report/number.ts';
+import { terminal } from '../report/terminal.ts';
+import { skipReason } from '../runner/data.ts';
+import { defaultSeed } from '../runner/seed.ts';
+import { type Entry, entriesOf } from './corpus.ts';
+import { display, silent } from './display.ts';
+import { environment } from './environment.ts';
+import { writeEvidence } from './evidenceFile.ts';
+import { exit } from './exit.ts';
+import { interruptible } from './interrupt.ts';
+import type { Job } from './job.ts';
+import { type Arguments, flag, seedOption, text, whole } from './options.ts';
+import { type Outcome, runJobs } from './pool.ts';
+import { inProject, shown } from './root.ts';
+import type { Screen } from './screen.ts';
+import { select } from './select.ts';
+import { readUserData } from './userDataFile.ts';
+import { readWitnesses } from './witnesses.ts';
+import { writeAtomically } from './writeFile.ts';
+
+/** The name of the data in the evidence. */
+const dataName = (data: UserData | undefined): string =>
+  data === undefined ? 'generated' : `${data.name} (${data.rows.rows}×${data.rows.cols})`;
+
+const jobOf = async ({ claim, url }: Entry, options: Job['options']): Promise<Job> => ({
+  id: claim.id,
+  url,
+  options: { ...options, witnesses: await readWitnesses(claim.id) },
+});
+
+/** Writes what a run saw: whole runs over the last whole run, partial ones beside it. */
+const save = async (evidence: Evidence, folder: string): Promise<string[]> => {
+  const partial = resolve(folder, 'evidence.partial.json');
+  if (evidence.partial) {
+    await writeEvidence(partial, evidence);
+    return [partial];
+  }
+  const paths = [resolve(folder, 'evidence.json'), resolve(folder, 'report.md')];
+  await writeEvidence(paths[0], evidence);
+  await writeAtomically(paths[1], markdown(evidence));
+  await rm(partial, { force: true });
+  return paths;
+};
+
+const exitCode = (evidence: Evidence, { failed }: Outcome): number => {
+  if (failed.length > 0) return exit.differs;
+  if (evidence.partial) return exit.interrupted;
+  return evidence.claims.every((c) => c.asRecorded) ? exit.asRecorded : exit.differs;
+};
+
+/** `gainsay verify`: see the table of commands. */
+export const verifyCommand = async ({ values, positionals }: Arguments, screen: Screen): Promise<number> => {
+  const seed = seedOption(values) ?? defaultSeed;
+  const runs = whole(values, 'runs', 1, 1e9);
+  const workers = whole(values, 'workers', 1, 64) ?? availableParallelism();
+  const folder = resolve(text(values, 'into') ?? inProject('reports/latest'));
+  const dataPath = text(values, 'data');
+  const data = dataPath === undefined ? undefined : await readUserData(dataPath);
+  for (const note of data?.notes ?? []) screen.err(`note: ${note}\n`);
+
+  const entries = await entriesOf(text(values, 'paper'));
+  const ids = new Set(select(positionals, entries.map((e) => e.claim.id)));
+  const chosen = entries.filter((e) => ids.has(e.claim.id)).map((e) => ({ ...e, skip: data === undefined ? null : skipReason(e.claim, data) }));
+  const skipped: Skipped[] = chosen.flatMap(({ claim, skip }) => (skip === null ? [] : [{ id: claim.id, reason: skip }]));
+  const taken = chosen.filter((e) => e.skip === null);
+  if (taken.length === 0) {
+    for (const s of skipped) screen.err(`skipped ${s.id}: ${s.reason}\n`);
+    screen.err(`gainsay verify: nothing ran: ${chosen.length === 0 ? 'there are no claims' : `none of the ${counted(chosen.length, 'claim')} can use ${dataName(data)}`}\n`);
+    return exit.nothingRan;
+  }
+
+  const options = { seed, ...(runs === undefined ? {} : { runs }), ...(data === undefined ? {} : { data }) };
+  const jobs = await Promise.all(taken.map((entry) => jobOf(entry, options)));
+  const quiet = flag(values, 'quiet');
+  const shownRun = quiet ? silent : display(screen, new Map(taken.map(({ claim }) => [claim.id, Object.keys(claim.suppose)])));
+  const started = new Date();
+  const outcome = await interruptible((signal) =>
+    runJobs(jobs, { workers, signal, onProgress: (p) => shownRun.progress(p), onFinished: (e, s) => shownRun.finished(e, s) }),
+  ).finally(() => shownRun.stop());
+
+  const evidence = await collect({
+    seed,
+    data: dataName(data),
+    claims: outcome.finished.map((f) => f.evidence),
+    skipped,
+    partial: outcome.finished.length < jobs.length,
+    environment: await environment({ started, seconds: (Date.now() - started.getTime()) / 1000, workers: Math.min(workers, jobs.length), finished: outcome.finished }),
+  });
+  screen.out(flag(values, 'json') ? `${prettyJson(evidence)}\n` : terminal(evidence, { detail: quiet ? 'lines' : 'findings', colour: screen.colour, width: screen.width }));
+  for (const { id, message } of outcome.failed) screen.err(`OUR ERROR, not a finding: ${id} could not be run: ${message}\n`);
+  for (const path of await save(evidence, folder)) screen.err(`written: ${shown(path)}\n`);
+  return exitCode(evidence, outcome);
+};

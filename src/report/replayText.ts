@@ -1,0 +1,66 @@
+import type { Source } from '../claim/paper.ts';
+import type { Confirmation, Measured, WrittenInstance, WrittenSeen } from '../evidence/evidence.ts';
+import { folded } from './folded.ts';
+import { instanceLines, valueLines } from './instance.ts';
+import { formatRough } from './number.ts';
+import { confirmationWords, provenanceOf, residualWords } from './words.ts';
+
+/** One instance evaluated again, with what a reader needs to know about its claim. */
+export interface Replay {
+  readonly claim: string;
+  readonly title: string;
+  readonly statement: string;
+  readonly source: Source;
+  readonly dropped: string | null;
+  readonly instance: WrittenInstance;
+  readonly hypotheses: readonly { readonly name: string; readonly words: string; readonly tex: string; readonly holds: boolean; readonly dropped: boolean }[];
+  readonly conclusion: Measured | { readonly undecided: string; readonly seen: Readonly<Record<string, WrittenSeen>> };
+  readonly status: 'holds' | 'grey' | 'violated' | 'undecided';
+  readonly confirmed: Confirmation | null;
+}
+
+const indented = (lines: readonly string[]): string[] => lines.map((line) => (line === '' ? '' : `  ${line}`));
+
+const ratio = ({ value, tolerance }: Measured): string => formatRough(value === 0 ? 0 : value / tolerance);
+
+const outcome = (r: Replay): string[] => {
+  if ('undecided' in r.conclusion) return [`UNDECIDED: ${r.conclusion.undecided}`];
+  const measured = `${ratio(r.conclusion)} of the tolerance`;
+  if (r.status === 'holds') return [`HOLDS here: ${measured}`];
+  if (r.status === 'grey') return [`UNDECIDED: ${measured}, which rounding could explain`];
+  const broken = r.hypotheses.filter((h) => !h.dropped && !h.holds).map((h) => h.words);
+  const consequence =
+    broken.length > 0
+      ? `no counterexample, since an assumption that was kept does not hold: ${broken.join('; ')}`
+      : r.dropped === null
+        ? 'every assumption holds: a counterexample to the statement'
+        : 'every assumption kept holds: the one dropped is needed';
+  return [
+    `VIOLATED: ${measured}`,
+    consequence,
+    r.confirmed === null ? 'not confirmed: the second path through the formula finds no violation' : confirmationWords(r.confirmed),
+  ];
+};
+
+/** A replayed instance for the terminal: claim, each hypothesis ticked or crossed, the instance, the values on the way, the verdict on it. */
+export const replayText = (r: Replay, width = 100): string => {
+  const seen = valueLines(r.conclusion.seen, width - 2);
+  const mark = (h: Replay['hypotheses'][number]): string => (h.holds ? '✓' : '✗');
+  return [
+    ...folded(`${r.claim}: ${r.title}`, '', width, '  '),
+    ...folded(r.statement, '  ', width),
+    ...folded(`${r.source.place} of arXiv:${r.source.paper.arxiv}; ${provenanceOf(r.source.provenance, r.source.statement)}`, '  ', width),
+    '',
+    'suppose',
+    ...(r.hypotheses.length === 0 ? ['  nothing'] : r.hypotheses.map((h) => `  ${mark(h)} ${h.words}  $${h.tex}$${h.dropped ? '  (dropped)' : ''}`)),
+    '',
+    'instance',
+    ...indented(instanceLines(r.instance, width - 2)),
+    '',
+    ...(seen.length > 0 ? ['values on the way', ...indented(seen), ''] : []),
+    'conclusion',
+    ...('undecided' in r.conclusion ? [] : folded(residualWords(r.conclusion), '  ', width)),
+    ...indented(outcome(r)),
+    '',
+  ].join('\n');
+};
