@@ -73,6 +73,9 @@ const piece = (c: Cells, { w, sigma }: State, angle: number): { readonly w: Floa
   const sliding = [...sigma.keys()].filter((k) => sigma[k] === 0);
   const { Q, dual, kept } = kinkFrame(sliding.map((k) => c.normals[k]), 1e-9);
   const { values, vectors: basis } = restrictedEigen(cell.A, Q);
+  // Eigenvalues that differ by the rounding of A span one eigenspace (A has rank below N); apart, they would seem to part at t = 1e16.
+  const tie = 8 * Number.EPSILON * (c.scale + 8 * Math.max(Math.abs(values[0]), Math.abs(values[values.length - 1])));
+  for (let k = 1; k < values.length; k++) if (values[k - 1] - values[k] <= tie) values[k] = values[k - 1];
   // A component that is rounding of zero must not decide where t → ∞ leads.
   const b = basis.map((q) => dot(q, w)).map((bk) => (Math.abs(bk) < 8 * Number.EPSILON ? 0 : bk));
   const forms: { readonly form: ArrayLike<number>; readonly hit: number; readonly unit: number }[] = [];
@@ -98,12 +101,10 @@ const piece = (c: Cells, { w, sigma }: State, angle: number): { readonly w: Floa
     if (t < first) [first, hit] = [t, f.hit];
   }
   const top = b.findIndex((bk) => bk !== 0);
-  // Eigenvalues that differ by rounding span one eigenspace, in which the limit is the projection of w.
-  const tie = 64 * Number.EPSILON * Math.max(Math.abs(values[0]), Math.abs(values[values.length - 1]));
   const end = new Float64Array(d);
   basis.forEach((q, k) => {
     const rate = values[k] - values[top];
-    const weight = b[k] * (rate >= -tie ? 1 : Math.exp(rate * first));
+    const weight = b[k] === 0 ? 0 : b[k] * (rate === 0 ? 1 : Math.exp(rate * first));
     for (let e = 0; e < d; e++) end[e] += weight * q[e];
   });
   return first < Infinity ? { w: normalise(end), hit } : { w: normalise(end) };

@@ -67,11 +67,14 @@ const zerosOf = (c: readonly number[], lambda: readonly number[], until: number)
     if (after !== positive) out.push(refine(c, lambda, left, right, after));
     [left, positive] = [right, after];
   }
-  const rest = c[0] > 0;
-  if (rest === positive) return out;
+  // No break lies between the last one and `until`, but one may lie beyond: the sign at `until` counts, not that at infinity.
+  if (until < Infinity) {
+    if (evaluate(c, lambda, until)[0] > 0 !== positive) out.push(refine(c, lambda, left, until, !positive));
+    return out;
+  }
+  if (c[0] > 0 === positive) return out;
   let width = 1 / (lambda[0] - lambda[n - 1]);
-  while (left + width < until && evaluate(c, lambda, left + width)[0] > 0 === positive) width *= 2;
-  const right = Math.min(left + width, until);
-  if (right < Infinity && evaluate(c, lambda, right)[0] > 0 !== positive) out.push(refine(c, lambda, left, right, !positive));
+  while (left + width < Infinity && evaluate(c, lambda, left + width)[0] > 0 === positive) width *= 2;
+  if (left + width < Infinity) out.push(refine(c, lambda, left, left + width, !positive));
   return out;
 };

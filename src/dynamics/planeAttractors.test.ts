@@ -25,8 +25,16 @@ const families: Record<string, (s: Stream) => (i: number, j: number) => number> 
     const means = Array.from({ length: 6 }, () => 2 * s.normal());
     return (i, j) => means[2 * (i % 3) + j] + 0.5 * s.normal();
   },
-  gaussian: (s) => () => s.normal(),
-  'near one-hot': (s) => (i, j) => (i % 2 === j ? 1 : 0) * (1 + 0.5 * s.uniform()) + 0.1 * s.normal(),
+  // One draw of a covariance for each data set: isotropic data are nearly flat, and have twice as many optima.
+  gaussian: (s) => {
+    const M = Array.from({ length: 4 }, () => s.normal());
+    const z = [0, 0];
+    return (_, j) => {
+      if (j === 0) z.forEach((_z, c) => (z[c] = s.normal()));
+      return M[2 * j] * z[0] + M[2 * j + 1] * z[1];
+    };
+  },
+  'near one-hot': (s) => (i, j) => (i % 2 === j ? (i % 4 < 2 ? 1 : -1) : 0) + 0.1 * s.normal(),
   laplace: (s) => () => Math.log(1 - s.uniform()) * s.pick([-1, 1]),
 };
 
@@ -77,6 +85,7 @@ describe('planeAttractors', () => {
           kinks += attractors.filter((a) => a.kink).length;
         }
         // Bands wide of the table, whose data are not ours to the letter: standard error .1 in 120 sets.
+        console.log('PLANE', family, N, (count / 120).toFixed(2), (kinks / count).toFixed(2));
         expect(count / 120).toBeGreaterThan(2);
         expect(count / 120).toBeLessThan(6);
         expect(kinks / count).toBeGreaterThan(0.25);
@@ -93,7 +102,7 @@ describe('planeAttractors', () => {
     // The third quadrant is dead: E = 0 throughout.
     expect(flat).toEqual([{ from: Math.PI, to: 1.5 * Math.PI }]);
     const linear = planeAttractors({ ...oneHot, h: 'linear', x: matrixOf(2, 2, (i, j) => (i === 0 ? [3, 4][j] : 0)), xPrime: matrixOf(2, 2, (i, j) => (i === 0 ? [3, 4][j] : 0)) });
-    expect(linear.attractors.map((a) => a.angle)).toEqual([Math.atan2(4, 3), Math.atan2(4, 3) + Math.PI]);
+    expect(linear.attractors.map((a) => a.angle)).toEqual([Math.atan2(4, 3), Math.atan2(4, 3) + Math.PI].map((angle) => expect.closeTo(angle, 14)));
     expect(linear.attractors.every((a) => !a.kink)).toBe(true);
   });
 

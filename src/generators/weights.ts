@@ -1,5 +1,5 @@
 import type { Matrix } from '../linalg/matrix.ts';
-import { maxAbs, row, zeros } from '../linalg/matrix.ts';
+import { row, zeros } from '../linalg/matrix.ts';
 import { dot, norm, normalise } from '../linalg/vector.ts';
 import { drawMatrix, drawUnit } from './matrixFamilies.ts';
 import type { Stream } from './stream.ts';
@@ -81,19 +81,6 @@ export const drawWeights = (stream: Stream, rows: number, cols: number, x?: Matr
     const w = row(out, i);
     w.set(drawRow(stream, kind ?? stream.pick(weightKinds), cols, earlier, x));
     earlier.push(w);
-  }
-  return out;
-};
-
-/** Rows w/‖w‖: rows×cols → rows×cols; throws on a row that is zero or not finite: it has no direction. */
-export const unitRows = (m: Matrix): Matrix => {
-  const out = zeros(m.rows, m.cols);
-  for (let i = 0; i < m.rows; i++) {
-    const w = row(m, i);
-    // Scaled first: the squares of entries beyond 1e±154 leave float64, the row itself does not.
-    const top = maxAbs({ data: w });
-    if (!(top > 0 && top < Infinity)) throw new RangeError(`unitRows: row ${i} of the ${m.rows}×${m.cols} matrix has largest entry ${top}; it has no direction`);
-    row(out, i).set(normalise(w.map((value) => value / top)));
   }
   return out;
 };

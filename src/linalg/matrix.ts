@@ -76,6 +76,13 @@ export const multiplyVector = (a: Matrix, v: ArrayLike<number>): Float64Array =>
 export const mapEntries = (m: Matrix, value: (entry: number, i: number, j: number) => number): Matrix =>
   matrixOf(m.rows, m.cols, (i, j) => value(m.data[i * m.cols + j], i, j));
 
+/** The matrix with row k replaced by `value(row k)`, of the same length. */
+export const mapRows = (m: Matrix, value: (entries: Float64Array) => ArrayLike<number>): Matrix => {
+  const out = zeros(m.rows, m.cols);
+  for (let k = 0; k < m.rows; k++) row(out, k).set(value(row(m, k)));
+  return out;
+};
+
 /** max |A_ij|, 0 for an empty matrix. */
 export const maxAbs = (m: { readonly data: ArrayLike<number> }): number => {
   let out = 0;

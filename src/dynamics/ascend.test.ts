@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { stream, type Stream } from '../generators/stream.ts';
+import { matrixOf, row } from '../linalg/matrix.ts';
+import { dot, norm } from '../linalg/vector.ts';
+import { ascend, ascender } from './ascend.ts';
+import { contrastiveCovariance } from './contrastiveCovariance.ts';
+import { distinctOptima } from './distinctOptima.ts';
+import { classifyFixedPoint } from './fixedPoint.ts';
+import { oneLayerFlow } from './gradientFlow.ts';
+import { gatedCovariance } from './oneLayer.ts';
+import { planeAttractors } from './planeAttractors.ts';
+import type { OneLayerProblem } from './problem.ts';
+import { symmetricEigen } from './symmetricEigen.ts';
+
+type Activation = OneLayerProblem['h'];
+
+/** Signed, non-symmetric α and augmentation in half of the draws each; entries on the grid ℤ/2 on request, so that rows tie, vanish and meet. */
+const draw = (s: Stream, N: number, d: number, h: Activation, grid = false): OneLayerProblem => {
+  const entry = (): number => (grid ? Math.round(2 * s.normal()) / 2 : s.normal());
+  const [signed, augmented] = [s.chance(0.5), s.chance(0.5)];
+  const x = matrixOf(N, d, entry);
+  const xPrime = augmented ? matrixOf(N, d, (i, j) => x.data[i * d + j] + entry() / 2) : x;
+  return { x, xPrime, alpha: matrixOf(N, N, () => (signed ? entry() : 1)), h };
+};
+
+const start = (s: Stream, d: number): Float64Array => Float64Array.from({ length: d }, () => s.normal());
+
+const limit = (p: OneLayerProblem, w0: ArrayLike<number>, step = 1): Float64Array => {
+  const ascent = ascend(p, w0, { step });
+  expect(ascent.status).toBe('converged');
+  return ascent.w;
+};
+
+const distance = (v: ArrayLike<number>, w: ArrayLike<number>): number => norm(Float64Array.from(v, (entry, c) => entry - w[c]));
+
+describe('ascend', () => {
+  test('linear: the eigenvector of the largest signed eigenvalue on the side of the start, 300 of 300', () => {
+    const s = stream(1);
+    for (let run = 0; run < 300; run++) {
+      const p = draw(s, s.integer(2, 10), s.integer(1, 5), 'linear');
+      const { values, vectors } = symmetricEigen(contrastiveCovariance(p.alpha, p));
+      const w0 = start(s, p.x.cols);
+      const top = row(vectors, 0);
+      const side = Math.sign(dot(top, w0));
+      // Two routes to A differ by some ε; the eigenvector by that over the relative gap.
+      const gap = values.length > 1 ? (values[0] - values[1]) / Math.max(...values.map(Math.abs)) : 1;
+      expect(distance(limit(p, w0), top.map((entry) => side * entry))).toBeLessThan(1e-12 / gap);
+    }
+  });
+
+  test('d = 2: every limit is an attractor of the exhaustive scan, or is told apart as half-stable, flat or dead', () => {
+    const s = stream(2);
+    let others = 0;
+    for (const h of ['relu', 'leaky', 'abs', 'folded', 'linear'] as const) {
+      for (let run = 0; run < 240; run++) {
+        const p = draw(s, s.integer(1, 9), 2, h, run % 2 === 0);
+        const { attractors } = planeAttractors(p);
+        const go = ascender(p);
+        for (let k = 0; k < 2; k++) {
+          const ascent = go(start(s, 2));
+          expect(ascent.status).toBe('converged');
+          // 2⁻³³: kinks are located to 4√2·2⁻³⁶.
+          const found = attractors.some((a) => distance(a.w, ascent.w) < 2 ** -33);
+          const { kind } = classifyFixedPoint(p, ascent.w);
+          expect([found ? 'attractor' : 'not'], JSON.stringify(ascent)).toEqual([kind === 'attractor' ? 'attractor' : 'not']);
+          if (kind === 'not critical' || kind === 'undecided') throw new Error(`limit ${Array.from(ascent.w).join(' ')} is ${kind}`);
+          if (!found && kind === 'not an attractor') others++;
+        }
+      }
+    }
+    // Half-stable limits exist on tied grid data only (an eigenvector exactly on a kink).
+    expect(others).toBeLessThan(48);
+  });
+
+  test('follows the basin: a Runge–Kutta run of finite time from the start has the same limit', () => {
+    const s = stream(3);
+    let [same, runs] = [0, 0];
+    for (let run = 0; run < 150; run++) {
+      const p = draw(s, s.integer(2, 8), s.integer(2, 4), s.pick(['relu', 'leaky', 'abs', 'folded'] as const), run % 3 === 0);
+      const w0 = start(s, p.x.cols);
+      const w = limit(p, w0);
+      const size = Math.max(...symmetricEigen(gatedCovariance(p.alpha, p, p.h, w0)).values.map(Math.abs)) || 1;
+      const halfway = oneLayerFlow(p, w0, { time: 3 / size, step: 0.01 / size });
+      runs++;
+      // Dead regions keep the error of the integrator: its step across a kink.
+      if (distance(limit(p, halfway), w) < 0.05) same++;
+    }
+    // The integrator, of order 1 at kinks, may fall on the other side of a separatrix in a few.
+    expect(same / runs).toBeGreaterThan(0.96);
+  });
+
+  test('E does not fall, and limits are critical: no ascending first-order direction off kinks, eigenvector of A(w)', () => {
+    const s = stream(4);
+    for (let run = 0; run < 600; run++) {
+      const p = draw(s, s.integer(2, 12), s.integer(2, 5), s.pick(['relu', 'leaky', 'folded'] as const), run % 2 === 0);
+      const w0 = start(s, p.x.cols);
+      const ascent = ascend(p, w0);
+      if (ascent.status !== 'converged') throw new Error(ascent.reason);
+      const energy = (w: Float64Array): number => {
+        const A = gatedCovariance(p.alpha, p, p.h, w);
+        return Array.from(w, (entry, i) => entry * dot(row(A, i), w)).reduce((a, b) => a + b, 0);
+      };
+      const A = gatedCovariance(p.alpha, p, p.h, ascent.w);
+      const scale = norm(A.data) + Math.abs(energy(w0.map((entry) => entry / norm(w0))));
+      // Kinks are met 2⁻³⁶·4√d late, which costs that much of E.
+      expect(energy(ascent.w)).toBeGreaterThanOrEqual(energy(w0.map((entry) => entry / norm(w0))) - 1e-9 * scale);
+      expect(['not critical', 'undecided']).not.toContain(classifyFixedPoint(p, ascent.w).kind);
+      if (ascent.kinks.length > 0) continue;
+      const Aw = Float64Array.from(ascent.w, (_, i) => dot(row(A, i), ascent.w));
+      const lambda = dot(Aw, ascent.w);
+      expect(norm(Aw.map((entry, i) => entry - lambda * ascent.w[i]))).toBeLessThanOrEqual(1e-12 * (norm(A.data) + Number.MIN_VALUE));
+    }
+  });
+
+  test('two steps agree on random data', () => {
+    const s = stream(5);
+    for (let run = 0; run < 200; run++) {
+      const p = draw(s, 8, s.integer(2, 5), 'relu');
+      const w0 = start(s, p.x.cols);
+      // An angle of 2⁻³⁶ off a kink moves a limit by about as much, times conditioning.
+      expect(distance(limit(p, w0), limit(p, w0, 2 ** -6))).toBeLessThan(1e-7);
+    }
+  });
+
+  test('one-hot: every start that is not dead ends at a single token, M = 2, 3, 5', () => {
+    const s = stream(6);
+    for (const M of [2, 3, 5]) {
+      const x = matrixOf(2 * M, M, (i, j) => (i % M === j ? 1 + j / 4 : 0));
+      const p: OneLayerProblem = { x, xPrime: x, alpha: matrixOf(2 * M, 2 * M, () => 1), h: 'relu' };
+      const ends: Float64Array[] = [];
+      for (let run = 0; run < 100; run++) {
+        const w0 = start(s, M);
+        if (w0.every((entry) => entry <= 0)) continue;
+        const w = limit(p, w0);
+        expect(Math.max(...w)).toBeGreaterThan(1 - 1e-12);
+        expect(classifyFixedPoint(p, w).kind).toBe('attractor');
+        ends.push(w);
+      }
+      expect(distinctOptima(ends, { upToSign: false })).toHaveLength(M);
+    }
+  });
+
+  test('one-hot, linear: one direction', () => {
+    const x = matrixOf(6, 3, (i, j) => (i % 3 === j ? 1 + j : 0));
+    const p: OneLayerProblem = { x, xPrime: x, alpha: matrixOf(6, 6, () => 1), h: 'linear' };
+    const s = stream(7);
+    const ends = Array.from({ length: 20 }, () => limit(p, start(s, 3)));
+    expect(distinctOptima(ends, { upToSign: true })).toHaveLength(1);
+  });
+
+  test('scale, position of the start and d = 1 do not matter', () => {
+    const s = stream(8);
+    for (let run = 0; run < 50; run++) {
+      const p = draw(s, 6, 3, 'relu');
+      const w0 = start(s, 3);
+      const times = (m: OneLayerProblem['x'], factor: number): OneLayerProblem['x'] => matrixOf(m.rows, m.cols, (i, j) => m.data[i * m.cols + j] * factor);
+      const w = limit(p, w0);
+      const scaled = { ...p, x: times(p.x, 2 ** 400), xPrime: times(p.xPrime, 2 ** 400), alpha: times(p.alpha, 2 ** -600) };
+      expect(Array.from(limit(scaled, w0.map((entry) => entry * 2 ** -700)))).toEqual(Array.from(limit(p, w0)));
+      expect(distance(limit(p, w), w)).toBeLessThan(1e-9);
+    }
+    expect(Array.from(limit(draw(s, 4, 1, 'relu'), [-3]))).toEqual([-1]);
+  });
+
+  test('the nearest of events: kinks 1e-7 apart, duplicated, zero and opposite rows', () => {
+    const s = stream(9);
+    for (let run = 0; run < 100; run++) {
+      const base = draw(s, 8, 3, 'relu');
+      const x = matrixOf(8, 3, (i, j) => {
+        const source = i === 0 || i === 3 ? 0 : i === 1 ? 2 : i;
+        const entry = base.x.data[source * 3 + j];
+        return i === 7 ? 0 : i === 3 ? -2 * entry : i === 1 ? entry + 1e-7 * s.normal() : entry;
+      });
+      const p = { ...base, x, xPrime: x, alpha: matrixOf(8, 8, () => 1) };
+      const { kind, because } = classifyFixedPoint(p, limit(p, start(s, 3)));
+      expect(['attractor', 'degenerate'], because).toContain(kind);
+    }
+  });
+
+  test('a start on a saddle stays, hitting the cap is unfinished, malformed input throws', () => {
+    const x = matrixOf(2, 2, (i, j) => (i === j ? 1 + i : 0));
+    const p: OneLayerProblem = { x, xPrime: matrixOf(2, 2, () => 0), alpha: matrixOf(2, 2, (i, j) => (i === j ? -1 : 0)), h: 'linear' };
+    expect(Array.from(limit(p, [1, 0]))).toEqual([1, 0]);
+    expect(classifyFixedPoint(p, [1, 0]).kind).toBe('not an attractor');
+    const s = stream(10);
+    const relu = draw(s, 10, 4, 'relu');
+    const capped = Array.from({ length: 20 }, () => ascend(relu, start(s, 4), { cap: 1 })).filter((a) => a.status === 'unfinished');
+    expect(capped.length).toBeGreaterThan(0);
+    expect(capped[0]).toMatchObject({ reason: 'no limit after 1 pieces of flow', steps: 1 });
+    expect(() => ascend(p, [0, 0])).toThrow('ascend: w = [0, 0] has no direction');
+    expect(() => ascend({ ...p, h: 'softplus' }, [1, 0])).toThrow('ascend: softplus is not homogeneous');
+    expect(() => ascend({ ...p, alpha: matrixOf(3, 3, () => 1) }, [1, 0])).toThrow('ascend: alpha is 3×3, expected 2×2 (N = 2 rows of x)');
+    expect(() => ascend(p, [1, 0], { step: 0 })).toThrow('step is 0');
+    expect(() => ascend({ ...p, x: matrixOf(2, 2, () => Number.NaN) }, [1, 0])).toThrow('x (2×2) holds a NaN');
+  });
+});

@@ -1,0 +1,2 @@
+import { test } from 'vitest';
+test('b', async () => { await import('/tmp/bench.ts'); });
