@@ -7,8 +7,8 @@ import { rational } from './rational.ts';
 
 /** |a − b| relative to the larger. */
 const relative = (a: Decimal, b: Decimal): number => (a.eq(b) ? 0 : R.div(R.sub(a, b).abs(), Decimal.max(a.abs(), b.abs())).toNumber());
-/** A few units of the 50th digit. */
-const fewUnits = 8e-50;
+/** A few units of the 50th digit, one being 10⁻⁴⁹ relative to a number that starts with 1. */
+const fewUnits = 4e-49;
 
 describe('highPrecision', () => {
   test('of is bit-exact on 1000 random doubles, and toNumber its inverse', () => {

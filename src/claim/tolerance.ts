@@ -33,3 +33,12 @@ export const integration = (order: number, step: number, time: number, constant:
   tolerance: constant * time * step ** order,
   because: `an integrator of order ${order}, step ${step.toPrecision(2)}, time ${time.toPrecision(2)}, constant ${constant.toPrecision(2)}`,
 });
+
+/**
+ * A flow followed until it turns by less than `turn` a step: what is left to go is that over the rate of convergence per
+ * step, which is taken to be at least 2⁻²⁰.
+ */
+export const atRest = (turn: number): Tolerance => ({
+  tolerance: turn * 2 ** 20,
+  because: `a flow followed until it turns by less than ${turn.toPrecision(1)} a step, converging by at least 1e-6 a step`,
+});

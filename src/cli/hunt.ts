@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
+import { fieldLines } from '../evidence/fieldLines.ts';
 import { counterexampleLines } from '../report/terminal.ts';
 import { casesWords, refutationOf, targetedWords } from '../report/words.ts';
+import { skipReason } from '../runner/data.ts';
 import { hunt } from '../runner/hunt.ts';
 import { Interrupted } from '../runner/progress.ts';
 import { entriesOf } from './corpus.ts';
@@ -27,6 +29,8 @@ export const huntCommand = async ({ values, positionals }: Arguments, screen: Sc
   const entries = await entriesOf();
   const id = selectOne(asked, entries.map((e) => e.claim.id));
   const [{ claim }] = entries.filter((e) => e.claim.id === id);
+  const skip = data === undefined ? null : skipReason(claim, data);
+  if (skip !== null) throw new UsageError(`${id} cannot use ${data?.name}: ${skip}`);
   screen.err(`seed ${seed}  (repeat with: npm run gainsay -- hunt ${id} --seed ${seed}${runs === undefined ? '' : ` --runs ${runs}`})\n`);
 
   const budget = runs === undefined ? { milliseconds: (minutes ?? 1) * 60_000 } : { runs };
@@ -38,7 +42,7 @@ export const huntCommand = async ({ values, positionals }: Arguments, screen: Sc
     screen.out(`${id}: ${found.verdict}: ${found.reason}\n  ${casesWords(found.cases)}\n`);
     if (found.targeted !== null) screen.out(`  ${targetedWords(found.targeted)}\n`);
     if (found.counterexample === null) return found.verdict === claim.expect || claim.expect === 'refuted' ? exit.asRecorded : exit.differs;
-    screen.out(`${counterexampleLines(found.counterexample, '', screen.width).join('\n')}\n  ${refutationOf(claim.source)}\n`);
+    screen.out(`${counterexampleLines(found.counterexample, '', screen.width, fieldLines(claim.forAll)).join('\n')}\n  ${refutationOf(claim.source)}\n`);
     // A worst case drawn from the user's table is written out by value, so that the witness runs without the table.
     const kept = await keepWitness(id, found.counterexample.replay);
     screen.err(`${kept ? 'kept as a witness' : 'already a witness'}: ${shown(witnessFile(id))}\n`);

@@ -28,27 +28,24 @@ export const runJobs = async (jobs: readonly Job[], { workers, signal, onProgres
   const handle = (worker: Worker, job: Job): Promise<void> =>
     new Promise((resolve) => {
       const end = (): void => {
-        worker.removeAllListeners();
+        worker.off('message', onReport).off('error', onError).off('exit', onExit);
         resolve();
       };
-      worker.on('message', (report: Report) => {
+      const fail = (message: string): void => {
+        failed.push({ id: job.id, message });
+        end();
+      };
+      const onReport = (report: Report): void => {
         if (report.type === 'progress') return onProgress(report.progress);
-        if (report.type === 'failed') failed.push({ id: job.id, message: report.message });
-        else {
-          finished.push(report);
-          onFinished(report.evidence, report.seconds);
-        }
+        if (report.type === 'failed') return fail(report.message);
+        finished.push(report);
+        onFinished(report.evidence, report.seconds);
         end();
-      });
-      worker.on('error', (error) => {
-        failed.push({ id: job.id, message: error.stack ?? error.message });
-        end();
-      });
+      };
+      const onError = (error: Error): void => fail(error.stack ?? error.message);
       // A thread that ends without a report was ended by the abort, or crashed.
-      worker.on('exit', (code) => {
-        if (!signal.aborted) failed.push({ id: job.id, message: `the worker thread ended with code ${code}` });
-        end();
-      });
+      const onExit = (code: number): void => (signal.aborted ? end() : fail(`the worker thread ended with code ${code}`));
+      worker.on('message', onReport).on('error', onError).on('exit', onExit);
       worker.postMessage(job);
     });
 

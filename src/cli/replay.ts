@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { AnyClaim } from '../claim/claim.ts';
 import type { ClaimEvidence } from '../evidence/evidence.ts';
+import { fieldLines } from '../evidence/fieldLines.ts';
 import { replayText } from '../report/replayText.ts';
 import { type Replayed, replay, tokenClaim } from '../runner/replay.ts';
 import { entriesOf } from './corpus.ts';
@@ -40,8 +41,8 @@ const attempt = <T>(work: () => T): T => {
   try {
     return work();
   } catch (error) {
-    // The runner refuses tokens that are malformed or do not fit the claim: what was typed is at fault.
-    if (error instanceof Error && error.message.startsWith('replay: ')) throw new UsageError(error.message.slice('replay: '.length));
+    // Tokens that are malformed, or describe no instance of the claim: what was typed is at fault.
+    if (error instanceof Error && /^(replay|instance of|fromRows)\b/.test(error.message)) throw new UsageError(error.message.replace(/^replay: /, ''));
     throw error;
   }
 };
@@ -61,6 +62,6 @@ export const replayCommand = async ({ values, positionals }: Arguments, screen: 
   const data = dataPath === undefined ? undefined : await readUserData(dataPath);
   const { claim } = await find(token);
   const replayed: Replayed = attempt(() => replay(claim, token, data));
-  screen.out(replayText({ title: claim.title, statement: claim.statement, source: claim.source, ...replayed }, screen.width));
+  screen.out(replayText({ title: claim.title, statement: claim.statement, source: claim.source, fields: fieldLines(claim.forAll), ...replayed }, screen.width));
   return exit.asRecorded;
 };

@@ -14,11 +14,12 @@ import { selectOne } from './select.ts';
 import { UsageError } from './usageError.ts';
 
 /** What the newest evidence that has the claim says, with where it stands. */
-const lastEvidence = async (id: string): Promise<{ readonly found: ClaimEvidence; readonly path: string } | null> => {
+const lastEvidence = async (id: string): Promise<{ readonly found: ClaimEvidence; readonly where: string } | null> => {
   for (const path of [evidencePaths.latest, evidencePaths.reference]) {
     try {
-      const found = (await readEvidence(path)).claims.find((c) => c.id === id);
-      if (found !== undefined) return { found, path };
+      const { claims, data } = await readEvidence(path);
+      const found = claims.find((c) => c.id === id);
+      if (found !== undefined) return { found, where: `${shown(path)}, data: ${data}` };
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
     }
@@ -29,9 +30,9 @@ const lastEvidence = async (id: string): Promise<{ readonly found: ClaimEvidence
 const verdictLines = async (id: string): Promise<string[]> => {
   const last = await lastEvidence(id);
   if (last === null) return ['last verdict: none; run npm run verify'];
-  const { found, path } = last;
+  const { found, where } = last;
   return [
-    `last verdict (${shown(path)})`,
+    `last verdict (${where})`,
     `  ${claimLine(found)}`,
     `  ${casesWords(found.cases)}`,
     ...found.necessity.map((row) => `  without "${wordsOf(found, row.hypothesis)}": ${outcomeWords(row)}`),

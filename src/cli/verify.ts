@@ -97,5 +97,6 @@ export const verifyCommand = async ({ values, positionals }: Arguments, screen: 
   screen.out(flag(values, 'json') ? `${prettyJson(evidence)}\n` : terminal(evidence, { detail: quiet ? 'lines' : 'findings', colour: screen.colour, width: screen.width }));
   for (const { id, message } of outcome.failed) screen.err(`OUR ERROR, not a finding: ${id} could not be run: ${message}\n`);
   for (const path of await save(evidence, folder)) screen.err(`written: ${shown(path)}\n`);
+  if (!evidence.partial) screen.err('every counterexample spelled out: npm run gainsay -- report --full\n');
   return exitCode(evidence, outcome);
 };

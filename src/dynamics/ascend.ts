@@ -1,3 +1,4 @@
+import { multiplyVector } from '../linalg/matrix.ts';
 import { dot, normalise } from '../linalg/vector.ts';
 import type { Cells } from './cells.ts';
 import { cells, tangential } from './cells.ts';
@@ -78,27 +79,24 @@ const piece = (c: Cells, { w, sigma }: State, angle: number): { readonly w: Floa
   for (let k = 1; k < values.length; k++) if (values[k - 1] - values[k] <= tie) values[k] = values[k - 1];
   // A component that is rounding of zero must not decide where t → ∞ leads.
   const b = basis.map((q) => dot(q, w)).map((bk) => (Math.abs(bk) < 8 * Number.EPSILON ? 0 : bk));
-  const forms: { readonly form: ArrayLike<number>; readonly hit: number; readonly unit: number }[] = [];
-  sigma.forEach((side, k) => {
-    if (side !== 0) forms.push({ form: c.normals[k].map((entry) => side * entry), hit: k, unit: 1 });
-  });
+  const coefficients = new Float64Array(basis.length);
+  let [first, hit] = [Infinity, -1];
+  /** Whether the event "side·form·w < 0, beyond `angle` in its unit" comes first; the slack times |b_k| keeps it a sum of exponentials, positive at 0. */
+  const watch = (form: Float64Array, side: number, unit: number, event: number): void => {
+    const slack = Math.max(angle, angle - (side * dot(form, w)) / unit);
+    for (let k = 0; k < basis.length; k++) coefficients[k] = ((side * dot(form, basis[k])) / unit) * b[k] + slack * Math.abs(b[k]);
+    const t = firstNegative(coefficients, values, first);
+    if (t < first) [first, hit] = [t, event];
+  };
+  for (let k = 0; k < sigma.length; k++) if (sigma[k] !== 0) watch(c.normals[k], sigma[k], 1, k);
   if (sliding.length > 0) {
     const { plus, minus } = c.across(cell, sliding);
     kept.forEach((k, i) => {
       // λ = −D·A(σ)w: linear in w, as are its bounds.
-      const lambda = Float64Array.from({ length: d }, (_, e) => -dot(dual[i], cell.A.data.subarray(e * d, (e + 1) * d)));
-      forms.push({ form: lambda.map((entry, e) => entry - plus[k][e]), hit: -2, unit: c.scale });
-      forms.push({ form: lambda.map((entry, e) => minus[k][e] - entry), hit: -2, unit: c.scale });
+      const lambda = multiplyVector(cell.A, dual[i]);
+      watch(lambda.map((entry, e) => entry + plus[k][e]), -1, c.scale, -2);
+      watch(lambda.map((entry, e) => entry + minus[k][e]), 1, c.scale, -2);
     });
-  }
-  const coefficients = new Float64Array(basis.length);
-  let [first, hit] = [Infinity, -1];
-  for (const f of forms) {
-    // The event is "beyond by `angle`": the slack times |b_k| keeps the form a sum of exponentials, and f(0) ≥ angle.
-    const slack = Math.max(angle, angle - dot(f.form, w) / f.unit);
-    for (let k = 0; k < basis.length; k++) coefficients[k] = (dot(f.form, basis[k]) / f.unit) * b[k] + slack * Math.abs(b[k]);
-    const t = firstNegative(coefficients, values, first);
-    if (t < first) [first, hit] = [t, f.hit];
   }
   const top = b.findIndex((bk) => bk !== 0);
   const end = new Float64Array(d);
@@ -141,7 +139,8 @@ export const ascender = (problem: OneLayerProblem, { step = 1, cap = 1000 }: Asc
  * of wᵀx[i] the flow is w(t) ∝ e^{At}w exactly; on kinks that hold it (w·x[i] = 0, Filippov sliding) the same with
  * A projected on their intersection. So it is followed from event to event in closed form, with no step size:
  * a sign change of some w·x[i], or a sliding multiplier leaving the interval of one-sided slopes, is the first
- * zero of a sum of at most d exponentials. A start on a saddle stays there: `classifyFixedPoint` tells.
+ * zero of a sum of at most d exponentials. A limit need not be an attractor: a start on a saddle stays there, and an
+ * eigenvector exactly on a kink may attract from one side only (tied data); `classifyFixedPoint` tells.
  * Throws on a malformed problem, start or option. Source: Tian 2023, Section 3 (dynamics); Filippov 1988 (sliding).
  */
 export const ascend = (problem: OneLayerProblem, w0: ArrayLike<number>, options?: AscendOptions): Ascent => ascender(problem, options)(w0);

@@ -1,6 +1,6 @@
 import { slopes } from '../definitions/activation.ts';
 import type { Matrix } from '../linalg/matrix.ts';
-import { mapEntries, maxAbs, multiplyVector } from '../linalg/matrix.ts';
+import { maxAbs, multiplyVector } from '../linalg/matrix.ts';
 import { dot } from '../linalg/vector.ts';
 import { laplacian } from './contrastiveCovariance.ts';
 import type { OneLayerProblem } from './problem.ts';
@@ -48,7 +48,7 @@ export const cells = (where: string, problem: OneLayerProblem): Cells => {
   // The flow's orbits do not change when x and α are scaled; at unit scale nothing overflows.
   const unit = powerOfTwo(Math.max(maxAbs(problem.x), maxAbs(problem.xPrime)));
   const alphaUnit = powerOfTwo(maxAbs(problem.alpha));
-  const L = laplacian(mapEntries(problem.alpha, (entry) => entry / alphaUnit));
+  const L = laplacian({ ...problem.alpha, data: problem.alpha.data.map((entry) => entry / alphaUnit) });
   const rows = 2 * L.N;
   const X = new Float64Array(rows * d);
   X.set(problem.x.data.map((entry) => entry / unit));
@@ -69,11 +69,15 @@ export const cells = (where: string, problem: OneLayerProblem): Cells => {
     along[r] = size * length;
     squares += along[r] * along[r];
     if (cMinus === cPlus) continue;
-    const near = (sign: number) => (n: Float64Array): boolean => n.every((entry, c) => Math.abs(entry - sign * e[c]) <= parallel);
-    const same = normals.findIndex(near(1));
-    const opposite = same < 0 ? normals.findIndex(near(-1)) : -1;
-    if (opposite >= 0) along[r] = -along[r];
-    kinkOf[r] = Math.max(same, opposite) >= 0 ? Math.max(same, opposite) : normals.push(e) - 1;
+    for (let k = 0; k < normals.length && kinkOf[r] < 0; k++) {
+      const sign = dot(normals[k], e) < 0 ? -1 : 1;
+      let apart = 0;
+      for (let c = 0; c < d; c++) apart = Math.max(apart, Math.abs(normals[k][c] - sign * e[c]));
+      if (apart > parallel) continue;
+      kinkOf[r] = k;
+      along[r] *= sign;
+    }
+    if (kinkOf[r] < 0) kinkOf[r] = normals.push(e) - 1;
   }
   let bound = 0;
   for (let i = 0; i < L.N; i++) {
@@ -85,10 +89,10 @@ export const cells = (where: string, problem: OneLayerProblem): Cells => {
 
   const output = new Float64Array(rows);
   const pull = new Float64Array(rows);
+  const gated = new Float64Array(rows * d);
   const assemble = (sigma: Int8Array): Cell => {
     const A = new Float64Array(d * d);
     const pulls = new Float64Array(rows * d);
-    const gated = new Float64Array(rows * d);
     for (let c = 0; c < d; c++) {
       for (let r = 0; r < rows; r++) {
         const side = kinkOf[r] < 0 ? 1 : sigma[kinkOf[r]] * along[r];
@@ -97,7 +101,8 @@ export const cells = (where: string, problem: OneLayerProblem): Cells => {
       L.apply(output, pull);
       pulls.set(pull, c * rows);
       // L𝟏 = 0: taking off the smallest entry changes no product and keeps the digits of data far from the origin.
-      const offset = output.reduce((least, entry) => (Math.abs(entry) < Math.abs(least) ? entry : least));
+      let offset = output[0];
+      for (let r = 1; r < rows; r++) if (Math.abs(output[r]) < Math.abs(offset)) offset = output[r];
       for (let r = 0; r < rows; r++) gated[c * rows + r] = output[r] - offset;
     }
     for (let a = 0; a < d; a++) {

@@ -102,7 +102,7 @@ export const laplacianTimes = (alpha: Matrix | Laplacian, b: Views): Views => {
  * aᵀ diag(r+c) b − aᵀ(α+αᵀ) b − δaᵀ diag(r) δb over 2N². 𝒞_α[a] comes out exactly symmetric.
  * Differences of b are taken before weighting and a is `centred`, hence an error of at most
  * (4N+8)·ε/(2N²)·Σ_i |a_i−m|·(Σ_j(|α_ij|+|α_ji|)|b_i−b_j| + Σ_j|α_ij||b_i−b_i′|), summed over both views:
- * large common offsets do not enter. Throws when shapes do not fit. Source: Tian 2023, Eq. 3.
+ * large common offsets do not enter (the lower triangle of 𝒞_α[a] mirrors the upper, errors included). Throws when shapes do not fit. Source: Tian 2023, Eq. 3.
  */
 export const contrastiveCovariance = (alpha: Matrix | Laplacian, a: Views, b: Views = a): Matrix => {
   const N = sampleCount('contrastiveCovariance', a);

@@ -1,13 +1,12 @@
-import type { Matrix } from '../linalg/matrix.ts';
 import { maxAbs } from '../linalg/matrix.ts';
 import { dot, norm, normalise } from '../linalg/vector.ts';
 import type { Cells } from './cells.ts';
 import { cells, quadratic, tangential } from './cells.ts';
 import { kinkFrame, projectOff } from './kinkFrame.ts';
+import { largestOnCone } from './largestOnCone.ts';
 import { leastNormInBox } from './leastNormInBox.ts';
 import type { OneLayerProblem } from './problem.ts';
 import { unitStart } from './problem.ts';
-import { restrictedEigen } from './restrictedEigen.ts';
 
 /**
  * `attractor`: strict local maximum of E on the sphere. `not an attractor`: critical, but E rises along some direction.
@@ -39,23 +38,6 @@ const mostGroups = 8;
 /** The sign patterns {−1, 1}ᵏ. */
 const patterns = (k: number): readonly (readonly (1 | -1)[])[] =>
   Array.from({ length: 2 ** k }, (_, mask) => Array.from({ length: k }, (_bit, i) => ((mask >> i) & 1 ? 1 : -1)));
-
-/** max uᵀAu over unit u in the cone {u ⟂ Q, n·u ≥ 0 for all n of `sides`}; −Infinity if it is {0}; not beyond `enough` if a superset shows that. */
-const largestOnCone = (A: Matrix, Q: readonly Float64Array[], sides: readonly Float64Array[], enough: number, slack: number): number => {
-  let largest = -Infinity;
-  for (let mask = 0; mask < 2 ** sides.length; mask++) {
-    // A maximiser lies inside some face and is an eigenvector of A restricted to that face's span.
-    const frame = kinkFrame([...Q, ...sides.filter((_, i) => (mask >> i) & 1)], slack);
-    if (frame.Q.length >= A.rows) continue;
-    const { values, vectors } = restrictedEigen(A, frame.Q);
-    if (mask === 0 && values[0] < enough) return values[0];
-    vectors.forEach((u, k) => {
-      const inCone = (sign: number): boolean => sides.every((n) => sign * dot(n, u) >= -slack);
-      if (inCone(1) || inCone(-1)) largest = Math.max(largest, values[k]);
-    });
-  }
-  return largest;
-};
 
 interface Verdict {
   readonly kind: FixedPointKind;

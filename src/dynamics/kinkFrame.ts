@@ -19,7 +19,7 @@ export const kinkFrame = (normals: readonly Float64Array[], least: number): Kink
   const kept: number[] = [];
   normals.forEach((normal, index) => {
     const q = normal.slice();
-    const column = new Array<number>(Q.length).fill(0);
+    const column = Q.map(() => 0);
     // Twice is enough: one pass leaves nearly parallel normals far from orthogonal.
     for (let pass = 0; pass < 2; pass++) {
       Q.forEach((basis, k) => {

@@ -18,8 +18,8 @@ export interface LeastNorm {
 export const leastNormInBox = (F: Float64Array, normals: readonly Float64Array[], lo: ArrayLike<number>, hi: ArrayLike<number>, tolerance: number): LeastNorm => {
   const m = normals.length;
   const lambda = Float64Array.from(lo);
-  const free = new Array<boolean>(m).fill(false);
-  const skip = new Array<boolean>(m).fill(false);
+  const free = Array.from({ length: m }, () => false);
+  const skip = Array.from({ length: m }, () => false);
   const combine = (held: (j: number) => boolean): Float64Array => {
     const v = F.slice();
     for (let j = 0; j < m; j++) if (held(j)) for (let c = 0; c < v.length; c++) v[c] += lambda[j] * normals[j][c];

@@ -85,11 +85,15 @@ describe('planeAttractors', () => {
           kinks += attractors.filter((a) => a.kink).length;
         }
         // Bands wide of the table, whose data are not ours to the letter: standard error .1 in 120 sets.
-        console.log('PLANE', family, N, (count / 120).toFixed(2), (kinks / count).toFixed(2));
-        expect(count / 120).toBeGreaterThan(2);
-        expect(count / 120).toBeLessThan(6);
-        expect(kinks / count).toBeGreaterThan(0.25);
-        expect(kinks / count).toBeLessThan(0.97);
+        const [mean, share] = [count / 120, kinks / count];
+        // The table has 2.7–3.2 and .39–.52 for mixtures and Gaussians; standard errors in 120 sets are .1 and .03. Its
+        // near one-hot and Laplace data (3.3–4.6, .53–.90) are not specified further, so only the tendency is asked for.
+        const specified = family === 'mixture' || family === 'gaussian';
+        expect(mean, `${family} ${N}`).toBeGreaterThan(2.4);
+        expect(mean, `${family} ${N}`).toBeLessThan(specified ? 3.6 : 9);
+        expect(share, `${family} ${N}`).toBeGreaterThan(specified ? 0.3 : 0.5);
+        if (specified) expect(share, `${family} ${N}`).toBeLessThan(0.65);
+        else expect(mean).toBeGreaterThan(3);
       }
     }
   });

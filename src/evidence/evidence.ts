@@ -85,6 +85,13 @@ export interface HypothesisLine {
   readonly by: 'construction' | 'guard';
 }
 
+/** One quantified object: its name, what it is in words, and the names of its axes ("N", "K·d"; "1" for none), null for a number or a name. */
+export interface FieldLine {
+  readonly name: string;
+  readonly what: string;
+  readonly axes: readonly [string, string] | null;
+}
+
 export interface ClaimEvidence extends Search {
   readonly id: string;
   readonly title: string;
@@ -96,6 +103,8 @@ export interface ClaimEvidence extends Search {
   readonly kind: Kind;
   readonly statement: string;
   readonly forAll: string;
+  /** What an instance is made of; labels the matrices of counterexamples. */
+  readonly fields?: readonly FieldLine[];
   readonly hypotheses: readonly HypothesisLine[];
   readonly readings: readonly string[];
   readonly oracle: string;

@@ -13,9 +13,20 @@ const entries = (entry: (stream: Stream) => number): Draw => (stream, rows, cols
 };
 
 const gaussian = entries((s) => s.normal());
+
+/** Normal rows, row i times factor(i). */
+const scaledRows = (stream: Stream, rows: number, cols: number, factor: (i: number) => number): Matrix => {
+  const out = gaussian(stream, rows, cols);
+  for (let i = 0; i < rows; i++) {
+    const by = factor(i);
+    for (let k = i * cols; k < (i + 1) * cols; k++) out.data[k] *= by;
+  }
+  return out;
+};
+
 const scaled = (exponents: readonly number[]): Draw => (stream, rows, cols) => {
   const scale = 10 ** stream.pick(exponents);
-  return mapEntries(gaussian(stream, rows, cols), (x) => scale * x);
+  return scaledRows(stream, rows, cols, () => scale);
 };
 
 /** A uniformly distributed unit vector. */
@@ -54,7 +65,9 @@ const degenerate = {
   zeroRows: (stream, rows, cols) => {
     const sure = stream.integer(0, rows - 1);
     const isZero = Array.from({ length: rows }, (_, i) => i === sure || stream.chance(0.5));
-    return mapEntries(gaussian(stream, rows, cols), (x, i) => (isZero[i] ? 0 : x));
+    const out = gaussian(stream, rows, cols);
+    for (let i = 0; i < rows; i++) if (isZero[i]) row(out, i).fill(0);
+    return out;
   },
   rankOne: (stream, rows, cols) => {
     const factor = stream.chance(0.5) ? spread.grid : gaussian;
@@ -69,7 +82,7 @@ const degenerate = {
   /** One row is 1e4 times longer. */
   hugeRow: (stream, rows, cols) => {
     const huge = stream.integer(0, rows - 1);
-    return mapEntries(gaussian(stream, rows, cols), (x, i) => (i === huge ? 1e4 * x : x));
+    return scaledRows(stream, rows, cols, (i) => (i === huge ? 1e4 : 1));
   },
   tiny: scaled([-4, -8, -12]),
   huge: scaled([3, 5, 8]),

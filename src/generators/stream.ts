@@ -24,7 +24,7 @@ const word = (seed: number, k: number): number => {
   return hash ^ (hash >>> 16);
 };
 
-/** The stream of a 32-bit seed (xoroshiro128+; normals by Box–Muller, both halves used). */
+/** The stream of a 32-bit seed (xoroshiro128+; normals by Marsaglia's polar method, both halves used). */
 export const stream = (seed: number): Stream => {
   // The library's own seeding leaves small seeds unmixed: the first uniform of seeds 0 … 20000 is 0.99999 in all.
   const generator = xoroshiro128plusFromState([1, 2, 3, 4].map((k) => word(seed, k)));
@@ -43,10 +43,18 @@ export const stream = (seed: number): Stream => {
         spare = Number.NaN;
         return out;
       }
-      const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
-      const angle = 2 * Math.PI * uniform();
-      spare = radius * Math.sin(angle);
-      return radius * Math.cos(angle);
+      let u = 0;
+      let v = 0;
+      let square = 0;
+      // 32 bits each are enough for a point of the disc: the radius goes down to 2⁻³¹, the normal up to 9.
+      do {
+        u = generator.next() / 2147483648;
+        v = generator.next() / 2147483648;
+        square = u * u + v * v;
+      } while (square >= 1 || square === 0);
+      const factor = Math.sqrt((-2 * Math.log(square)) / square);
+      spare = v * factor;
+      return u * factor;
     },
     integer,
     pick: (items) => {

@@ -1,4 +1,4 @@
-import type { WrittenInstance, WrittenSeen } from '../evidence/evidence.ts';
+import type { FieldLine, Measured, WrittenInstance, WrittenSeen } from '../evidence/evidence.ts';
 import { formatNumber } from './number.ts';
 
 type Rows = readonly (readonly number[])[];
@@ -19,11 +19,18 @@ const cellsOf = (rows: Rows): string[][] =>
     ...(row.length > most.cols ? ['…'] : []),
   ]);
 
-const matrixBlock = (name: string, rows: Rows): Block => {
+/** Names of the axes by field: { x: 'N×d' }. */
+type Axes = Readonly<Record<string, string>>;
+
+const axesOf = (fields: readonly FieldLine[]): Axes =>
+  Object.fromEntries(fields.flatMap(({ name, axes }) => (axes === null ? [] : [[name, axes.join('×')]])));
+
+const matrixBlock = (name: string, rows: Rows, axes: Axes): Block => {
   const cells = cellsOf(rows);
   const widths = (cells[0] ?? []).map((_, j) => Math.max(...cells.map((row) => row[j].length)));
   const body = cells.map((row) => `[ ${row.map((cell, j) => cell.padStart(widths[j])).join('  ')} ]`);
-  const lines = [`${name}  ${rows.length}×${rows[0]?.length ?? 0}`, ...body, ...(rows.length > most.rows ? ['  …'] : [])];
+  const shape = axes[name] ?? `${rows.length}×${rows[0]?.length ?? 0}`;
+  const lines = [`${name}  ${shape}`, ...body, ...(rows.length > most.rows ? ['  …'] : [])];
   const width = Math.max(...lines.map((line) => line.length));
   return { width, lines: lines.map((line) => line.padEnd(width)) };
 };
@@ -50,19 +57,34 @@ const bands = (blocks: readonly Block[], width: number): string[] => {
   return out.flatMap((band, i) => [...(i > 0 ? [''] : []), ...beside(band)]);
 };
 
-/** Values by name: scalars on one line, then the matrices (lists as one row) side by side, each under its name and shape. */
-export const valueLines = (values: Readonly<Record<string, WrittenSeen>>, width = 100): string[] => {
+/** Items with commas, as many on a line as fit into `width`. */
+const joined = (items: readonly string[], width: number): string[] => {
+  const lines: string[] = [];
+  for (const item of items) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 2 + item.length <= width) lines[lines.length - 1] = `${last}, ${item}`;
+    else lines.push(item);
+  }
+  return lines;
+};
+
+/** Values by name: scalars on one line, then the matrices (lists as one row) side by side, each under its name and axes or shape. */
+export const valueLines = (values: Readonly<Record<string, WrittenSeen>>, width = 100, axes: Axes = {}): string[] => {
   const scalars: string[] = [];
   const blocks: Block[] = [];
   for (const [name, value] of Object.entries(values)) {
     if (Array.isArray(value)) {
-      blocks.push(matrixBlock(name, isRows(value) && value.length > 0 ? value : [value as readonly number[]]));
+      blocks.push(matrixBlock(name, isRows(value) && value.length > 0 ? value : [value as readonly number[]], axes));
     } else {
       scalars.push(`${name} = ${typeof value === 'number' ? formatNumber(value) : String(value)}`);
     }
   }
-  return [...(scalars.length > 0 ? [scalars.join(', ')] : []), ...bands(blocks, width)];
+  return [...joined(scalars, width), ...bands(blocks, width)];
 };
+
+/** The intermediate values beside the residual itself, which is printed on its own line. */
+export const otherSeen = ({ what, seen }: Measured): Readonly<Record<string, WrittenSeen>> =>
+  Object.fromEntries(Object.entries(seen).filter(([name]) => name !== what));
 
 /** The sizes and fields of an instance apart. */
 const split = (instance: WrittenInstance): { dims: Record<string, number>; fields: Record<string, WrittenSeen> } => {
@@ -75,11 +97,11 @@ const split = (instance: WrittenInstance): { dims: Record<string, number>; field
   return { dims, fields };
 };
 
-/** An instance for the page: sizes, scalars, then its matrices side by side under name and shape. */
-export const instanceLines = (instance: WrittenInstance, width = 100): string[] => {
+/** An instance for the page: sizes, scalars, then its matrices side by side under name and axes (N×d; the shape where the fields are not described). */
+export const instanceLines = (instance: WrittenInstance, width = 100, described: readonly FieldLine[] = []): string[] => {
   const { dims, fields } = split(instance);
   const sizes = Object.entries(dims).map(([name, size]) => `${name} = ${size}`);
-  const [first = '', ...rest] = valueLines(fields, width);
+  const [first = '', ...rest] = valueLines(fields, width, axesOf(described));
   const scalarsFirst = Object.values(fields).some((value) => !Array.isArray(value));
   if (sizes.length === 0) return [first, ...rest];
   return scalarsFirst ? [`${sizes.join(', ')};  ${first}`, ...rest] : [sizes.join(', '), first, ...rest];

@@ -1,6 +1,6 @@
-import type { ClaimEvidence, Counterexample, Evidence, NecessityRow } from '../evidence/evidence.ts';
+import type { ClaimEvidence, Counterexample, Evidence, FieldLine, NecessityRow } from '../evidence/evidence.ts';
 import { differences, wordsOf } from './differences.ts';
-import { instanceInline, instanceLines, valueLines } from './instance.ts';
+import { instanceInline, instanceLines, otherSeen, valueLines } from './instance.ts';
 import { formatRough } from './number.ts';
 import { tallyWords } from './tally.ts';
 import { casesWords, counterexampleWords, outcomeWords, provenanceShort, provenanceWords, refutationScope, residualWords, statusRule, targetedWords } from './words.ts';
@@ -19,12 +19,12 @@ const list = (items: readonly string[]): string[] => (items.length === 0 ? [] : 
 
 const fenced = (lines: readonly string[]): string[] => ['```text', ...lines, '```', ''];
 
-const counterexample = (title: string, c: Counterexample): string[] => {
-  const seen = valueLines(c.residual.seen);
+const counterexample = (title: string, c: Counterexample, fields: readonly FieldLine[] | undefined): string[] => {
+  const seen = valueLines(otherSeen(c.residual));
   return [
     `**${title}** (${counterexampleWords(c)}):`,
     '',
-    ...fenced([...instanceLines(c.instance), '', residualWords(c.residual), ...(seen.length > 0 ? ['where', ...seen] : [])]),
+    ...fenced([...instanceLines(c.instance, 100, fields), '', residualWords(c.residual), ...(seen.length > 0 ? ['where', ...seen] : [])]),
     'Replay:',
     '',
     ...fenced([`npm run gainsay -- replay ${c.replay}`]),
@@ -70,6 +70,7 @@ const claimSection = (c: ClaimEvidence): string[] => [
   '',
   `**Setting.** ${c.forAll}`,
   '',
+  ...list((c.fields ?? []).map((f) => `\`${f.name}\`: ${f.what}${f.axes === null ? '' : ` (${f.axes.join('×')})`}`)),
   ...(c.hypotheses.length === 0 ? [] : ['**Suppose**', '']),
   ...list(c.hypotheses.map((h) => `${h.words} ($${h.tex}$), ${h.by === 'construction' ? 'by construction, asserted on every instance' : 'as a guard'}`)),
   ...(c.readings.length === 0 ? [] : ['**Readings** (choices made where the source is ambiguous)', '']),
@@ -80,10 +81,10 @@ const claimSection = (c: ClaimEvidence): string[] => [
   '**Numbers**',
   '',
   ...numbers(c),
-  ...(c.counterexample === null ? [] : counterexample('Counterexample', c.counterexample)),
+  ...(c.counterexample === null ? [] : counterexample('Counterexample', c.counterexample, c.fields)),
   ...(c.necessity.length === 0 ? [] : ['**Necessity** (each hypothesis dropped, the others kept)', '']),
   ...(c.necessity.length === 0 ? [] : table(['without', 'the conclusion', 'counterexample', 'confirmed'], c.necessity.map((row) => necessityCells(c, row)))),
-  ...c.necessity.flatMap((row) => (row.counterexample === null ? [] : counterexample(`Without "${wordsOf(c, row.hypothesis)}"`, row.counterexample))),
+  ...c.necessity.flatMap((row) => (row.counterexample === null ? [] : counterexample(`Without "${wordsOf(c, row.hypothesis)}"`, row.counterexample, c.fields))),
 ];
 
 /** The full report for a reviewer, in Markdown with TeX; a function of the evidence without its times and machine. */

@@ -1,7 +1,7 @@
 import type { Source } from '../claim/paper.ts';
-import type { Confirmation, Measured, WrittenInstance, WrittenSeen } from '../evidence/evidence.ts';
+import type { Confirmation, FieldLine, Measured, WrittenInstance, WrittenSeen } from '../evidence/evidence.ts';
 import { folded } from './folded.ts';
-import { instanceLines, valueLines } from './instance.ts';
+import { instanceLines, otherSeen, valueLines } from './instance.ts';
 import { formatRough } from './number.ts';
 import { confirmationWords, provenanceOf, residualWords } from './words.ts';
 
@@ -12,6 +12,7 @@ export interface Replay {
   readonly statement: string;
   readonly source: Source;
   readonly dropped: string | null;
+  readonly fields: readonly FieldLine[];
   readonly instance: WrittenInstance;
   readonly hypotheses: readonly { readonly name: string; readonly words: string; readonly tex: string; readonly holds: boolean; readonly dropped: boolean }[];
   readonly conclusion: Measured | { readonly undecided: string; readonly seen: Readonly<Record<string, WrittenSeen>> };
@@ -44,7 +45,7 @@ const outcome = (r: Replay): string[] => {
 
 /** A replayed instance for the terminal: claim, each hypothesis ticked or crossed, the instance, the values on the way, the verdict on it. */
 export const replayText = (r: Replay, width = 100): string => {
-  const seen = valueLines(r.conclusion.seen, width - 2);
+  const seen = valueLines('undecided' in r.conclusion ? r.conclusion.seen : otherSeen(r.conclusion), width - 2);
   const mark = (h: Replay['hypotheses'][number]): string => (h.holds ? '✓' : '✗');
   return [
     ...folded(`${r.claim}: ${r.title}`, '', width, '  '),
@@ -55,7 +56,7 @@ export const replayText = (r: Replay, width = 100): string => {
     ...(r.hypotheses.length === 0 ? ['  nothing'] : r.hypotheses.map((h) => `  ${mark(h)} ${h.words}  $${h.tex}$${h.dropped ? '  (dropped)' : ''}`)),
     '',
     'instance',
-    ...indented(instanceLines(r.instance, width - 2)),
+    ...indented(instanceLines(r.instance, width - 2, r.fields)),
     '',
     ...(seen.length > 0 ? ['values on the way', ...indented(seen), ''] : []),
     'conclusion',

@@ -1,7 +1,7 @@
-import type { ClaimEvidence, Counterexample, Evidence, NecessityRow } from '../evidence/evidence.ts';
+import type { ClaimEvidence, Counterexample, Evidence, FieldLine, NecessityRow } from '../evidence/evidence.ts';
 import { differences, wordsOf } from './differences.ts';
 import { folded } from './folded.ts';
-import { instanceInline, instanceLines, valueLines } from './instance.ts';
+import { instanceInline, instanceLines, otherSeen, valueLines } from './instance.ts';
 import { tally, tallyWords } from './tally.ts';
 import { casesWords, counterexampleWords, outcomeWords, provenanceWords, refutationScope, residualWords, targetedWords } from './words.ts';
 
@@ -22,12 +22,12 @@ const painter = (colour: boolean): Paint => (text, code) => (colour ? `\u001b[${
 const indented = (lines: readonly string[], indent: string): string[] => lines.map((line) => (line === '' ? '' : indent + line));
 
 /** A counterexample spelled out: instance, residual, values on the way, confirmation, replay line. */
-export const counterexampleLines = (c: Counterexample, indent: string, width: number): string[] => {
+export const counterexampleLines = (c: Counterexample, indent: string, width: number, fields: readonly FieldLine[] = []): string[] => {
   const inner = `${indent}  `;
   const room = width - inner.length;
-  const seen = valueLines(c.residual.seen, room);
+  const seen = valueLines(otherSeen(c.residual), room);
   return [
-    ...indented(instanceLines(c.instance, room), inner),
+    ...indented(instanceLines(c.instance, room, fields), inner),
     ...folded(residualWords(c.residual), inner, width),
     ...(seen.length > 0 ? [`${inner}where`, ...indented(seen, `${inner}  `)] : []),
     ...folded(counterexampleWords(c), inner, width),
@@ -43,7 +43,7 @@ const necessityLines = (c: ClaimEvidence, row: NecessityRow, style: TerminalStyl
   const mark = changed ? paint('!', 31) : '·';
   const text = `without "${wordsOf(c, row.hypothesis)}": ${outcomeWords(row)}${example}`;
   const [first = '', ...rest] = folded(text, '    ', style.width, '      ');
-  return [`  ${mark} ${first.trimStart()}`, ...rest, ...(spelledOut ? counterexampleLines(found, '    ', style.width) : [])];
+  return [`  ${mark} ${first.trimStart()}`, ...rest, ...(spelledOut ? counterexampleLines(found, '    ', style.width, c.fields) : [])];
 };
 
 const verdictColour = (c: ClaimEvidence): 31 | 32 | 33 => {
@@ -71,7 +71,7 @@ const claimBlock = (c: ClaimEvidence, style: TerminalStyle, paint: Paint): strin
     ...differences(c).flatMap((text) => body(text).map((line) => paint(line, 31))),
     ...(c.verdict === 'refuted' ? body(refutationScope(c)) : []),
     ...(c.verdict === 'refuted' && c.erratum !== null ? body(`nearest statement that holds: ${c.erratum}`) : []),
-    ...(c.counterexample ? ['    counterexample', ...counterexampleLines(c.counterexample, '    ', style.width)] : []),
+    ...(c.counterexample ? ['    counterexample', ...counterexampleLines(c.counterexample, '    ', style.width, c.fields)] : []),
     ...c.necessity.flatMap((row) => necessityLines(c, row, style, paint)),
     '',
   ];

@@ -7,8 +7,12 @@ import type { Confirmation } from '../evidence/evidence.ts';
 import type { Matrix } from '../linalg/matrix.ts';
 import type { AnyInstance } from '../settings/field.ts';
 
-/** 50 digits minus what a few thousand operations can lose: a number above this, relative to the largest term, is not zero. */
-const highPrecisionZero = 1e-35;
+/**
+ * The exact value must reach this share of the float residual. Hypotheses such as ‖w‖ = 1 hold to rounding only, which
+ * exact arithmetic sees: what it leaves is 10⁻¹⁶ of the residual, a violation is of its order (or, for products such as
+ * minors, of its square).
+ */
+const leastShare = 2 ** -30;
 
 const lifted = <S>(R: Arithmetic<S>, claim: AnyClaim, instance: AnyInstance): Lifted<AnyInstance, S> =>
   Object.fromEntries(
@@ -28,16 +32,16 @@ const violated = <S>(R: Arithmetic<S>, result: Exactly<S>, slack: number): boole
 };
 
 /**
- * Re-evaluates the conclusion from the definitions: over the rationals where the claim has a rational form,
+ * Re-evaluates the conclusion of an instance whose float residual is `value` from the definitions: over the rationals where the claim has a rational form,
  * else to 50 digits. Returns the level at which the violation is confirmed, 'float only' where the claim has
  * no `confirm`, and null where the second path contradicts the violation.
  */
-export const confirm = (claim: AnyClaim, instance: AnyInstance): Confirmation | null => {
+export const confirm = (claim: AnyClaim, instance: AnyInstance, value: number): Confirmation | null => {
   if (claim.confirm === undefined) return 'float only';
   try {
-    return violated(rational, claim.confirm(rational, lifted(rational, claim, instance)), 0) ? 'exact' : null;
+    return violated(rational, claim.confirm(rational, lifted(rational, claim, instance)), leastShare * value) ? 'exact' : null;
   } catch (error) {
     if (!(error instanceof NotRepresentable)) throw error;
-    return violated(highPrecision, claim.confirm(highPrecision, lifted(highPrecision, claim, instance)), highPrecisionZero) ? 'high precision' : null;
+    return violated(highPrecision, claim.confirm(highPrecision, lifted(highPrecision, claim, instance)), leastShare * value) ? 'high precision' : null;
   }
 };

@@ -9,16 +9,23 @@ import { reduce } from './reduce.ts';
 import { deriveSeed } from './seed.ts';
 import { valueToken } from './token.ts';
 
+/** The level at which the second path confirms that an instance violates; null where it does not, or does not violate at all. */
+const levelOf = ({ claim, judge }: Context, instance: AnyInstance): Confirmation | null => {
+  const evaluated = judge.attempt(instance);
+  if (evaluated === null || evaluated.status !== 'violated' || 'undecided' in evaluated.conclusion) return null;
+  return confirm(claim, instance, evaluated.conclusion.value);
+};
+
 /**
  * Whether the violation survives small perturbations: relative steps of 2⁻²⁰ in the free fields, at least nine times in
  * ten, by the second path too, since next to a kink a finite difference still sees it.
  */
-const survives = ({ claim, dropped, options, source, judge }: Context, instance: AnyInstance, tries: number): boolean => {
+const survives = (context: Context, instance: AnyInstance, tries: number): boolean => {
+  const { claim, dropped, options, source } = context;
   const random = stream(deriveSeed(options.seed, claim.id, dropped ?? '', 'stability'));
   const most = Math.floor(tries / 10);
   for (let k = 0, failed = 0; k < tries; k++) {
-    const near = source.perturb(random, instance, 2 ** -20);
-    if (!(judge.violates(near) && confirm(claim, near) !== null) && ++failed > most) return false;
+    if (levelOf(context, source.perturb(random, instance, 2 ** -20)) === null && ++failed > most) return false;
   }
   return true;
 };
@@ -33,8 +40,8 @@ const simplest = (context: Context, found: AnyInstance): { readonly instance: An
   const robust = (instance: AnyInstance): boolean => survives(context, instance, 20);
   const demands: ((instance: AnyInstance) => boolean)[] = [
     judge.violates,
-    (i) => judge.violates(i) && confirm(claim, i) !== null,
-    (i) => judge.violates(i) && survives(context, i, 3),
+    (i) => levelOf(context, i) !== null,
+    (i) => levelOf(context, i) !== null && survives(context, i, 3),
   ];
   let best: ReturnType<typeof simplest> = null;
   let evaluations = 0;
@@ -42,7 +49,7 @@ const simplest = (context: Context, found: AnyInstance): { readonly instance: An
     if ((k === 1 && best !== null) || (k === 2 && (best === null || best.robust || !demand(found)))) continue;
     const reduced = reduce(claim.forAll, source, found, demand, seed);
     evaluations += reduced.evaluations;
-    const level = confirm(claim, reduced.instance);
+    const level = levelOf(context, reduced.instance);
     if (level === null) continue;
     const stands = robust(reduced.instance);
     if (best === null || stands) best = { instance: reduced.instance, level, robust: stands, evaluations };

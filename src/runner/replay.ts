@@ -44,6 +44,6 @@ export const replay = (claim: AnyClaim, token: string, data?: UserData): Replaye
     hypotheses: Object.entries(claim.suppose).map(([name, h]) => ({ name, words: h.words, tex: h.tex, holds: h.holds(instance), dropped: name === parsed.dropped })),
     conclusion: 'undecided' in conclusion ? { undecided: conclusion.undecided, seen: writtenSeenOf(conclusion.seen) } : measured(conclusion),
     status,
-    confirmed: status === 'violated' ? confirm(claim, instance) : null,
+    confirmed: 'undecided' in conclusion || status !== 'violated' ? null : confirm(claim, instance, conclusion.value),
   };
 };

@@ -101,6 +101,21 @@ export const instances = (setting: Setting, kept: readonly AnyHypothesis[], data
     return field.kind === 'number' ? simplerNumbers(value as number) : [];
   };
 
+  /** A number that stands at several places (x = x' at some samples) must change at all of them at once; also up to sign. */
+  function* sharedValues(instance: AnyInstance): Iterable<AnyInstance> {
+    const matrices = Object.entries(fields).filter(([, field]) => field.kind === 'matrix').map(([key]) => key);
+    const counts = new Map<number, number>();
+    for (const key of matrices) for (const entry of (instance[key] as Matrix).data) counts.set(Math.abs(entry), (counts.get(Math.abs(entry)) ?? 0) + 1);
+    for (const [size, count] of counts) {
+      if (count < 2 || entryCost(size) <= entryCost(0.5)) continue;
+      for (const simple of [1, 2, 0.5]) {
+        const out: Record<string, Value | Dims> = { ...instance };
+        for (const key of matrices) out[key] = mapEntries(instance[key] as Matrix, (entry) => (Math.abs(entry) === size ? Math.sign(entry) * simple : entry));
+        yield out as AnyInstance;
+      }
+    }
+  }
+
   const shaken = (stream: Stream, field: Field, value: Value, step: number): Value => {
     if (field.kind === 'number') return (value as number) * Math.exp(step * stream.normal());
     if (field.kind === 'choice') return value;
@@ -121,6 +136,7 @@ export const instances = (setting: Setting, kept: readonly AnyHypothesis[], data
       for (const candidate of smaller(instance)) yield repaired(candidate, streamOf(0));
     },
     simplifications: [
+      sharedValues,
       ...(setting.moves === undefined ? [] : [setting.moves as unknown as (instance: AnyInstance) => Iterable<AnyInstance>]),
       ...Object.entries(fields).map(
         ([key, field]) =>

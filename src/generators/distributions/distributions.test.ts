@@ -105,12 +105,16 @@ describe('gated moments of a Gaussian mixture', () => {
     for (let i = 0; i < a.length; i++) if (!(Math.abs(a[i] - b[i]) <= tolerance)) expect.fail(`entry ${i}: ${a[i]} against ${b[i]}, allowed ${tolerance}`);
   };
   it('equal the samples\' in 1 to 4 dimensions', () => {
-    for (let seed = 0; seed < 12; seed++) {
+    let compared = 0;
+    for (let seed = 0; seed < 16; seed++) {
       const s = stream(seed);
       const d = 1 + (seed % 4);
       const mixture = drawGaussianMixture(s, d);
       const w = Array.from({ length: d }, () => s.normal());
       const gated = mixture.gatedMoments(w);
+      // A gate that 400 samples or fewer decide has no normal limit to rely on; the tests below cover such gates.
+      if (Math.min(gated.mass, 1 - gated.mass) < 0.01) continue;
+      compared++;
       const x = mixture.sample(s, N);
       const open = Array.from({ length: N }, (_, i) => (dot(w, row(x, i)) > 0 ? row(x, i) : undefined));
       agrees(open.map((r) => (r ? 1 : 0)), gated.mass, 'mass');
@@ -119,6 +123,7 @@ describe('gated moments of a Gaussian mixture', () => {
         for (let j = 0; j < d; j++) agrees(open.map((r) => (r ? r[i] * r[j] : 0)), gated.second.data[i * d + j], `second ${i}, ${j}`);
       }
     }
+    expect(compared).toBeGreaterThanOrEqual(8);
   });
   it('equal quadrature in the plane (Simpson along and across the gate)', () => {
     const [m, S] = [Float64Array.of(0.7, -0.4), fromRows([[1.5, 0.6], [0.6, 0.8]])];
@@ -162,8 +167,8 @@ describe('gated moments of a Gaussian mixture', () => {
 describe('normalCdf', () => {
   it('has the tabulated values (to relative 1e-13, the stated accuracy with a factor of ten)', () => {
     const table: readonly (readonly [number, number])[] = [
-      [0, 0.5], [1, 0.8413447460685429], [-1, 0.15865525393145705], [1.959963984540054, 0.975], [-3, 0.0013498980316300945],
-      [-6, 9.865876450376981e-10], [-10, 7.61985302416052e-24], [5, 0.9999997133484281], [-38, 2.885428360068784e-316],
+      [0, 0.5], [1, 0.8413447460685429], [-1, 0.15865525393145705], [1.959963984540054, 0.975], [-3, 0.0013498980316300946],
+      [-6, 9.865876450376981e-10], [-10, 7.61985302416052e-24], [5, 0.9999997133484281], [-38, 2.88542836e-316],
     ];
     for (const [a, value] of table) expect(Math.abs(normalCdf(a) / value - 1)).toBeLessThan(value < 1e-300 ? 1e-8 : 1e-13); // subnormal: eight digits
     expect([normalCdf(Infinity), normalCdf(-Infinity), normalCdf(-60)]).toEqual([1, 0, 0]);

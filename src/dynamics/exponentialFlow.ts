@@ -1,0 +1,21 @@
+import { row } from '../linalg/matrix.ts';
+import { dot, normalise } from '../linalg/vector.ts';
+import { contrastiveCovariance } from './contrastiveCovariance.ts';
+import { symmetricEigen } from './symmetricEigen.ts';
+import type { OneLayerProblem } from './problem.ts';
+
+/**
+ * The closed form of the linear flow, w(T) = e^{AT}w0 / ‖e^{AT}w0‖ with A = 𝒞_α[x], for h(u) = u. problem: N×d views
+ * (its activation is not looked at); w0: d, not zero; result d. An oracle for integrators; throws on w0 = 0.
+ */
+export const exponentialFlow = ({ alpha, x, xPrime }: Omit<OneLayerProblem, 'h'>, w0: ArrayLike<number>, time: number): Float64Array => {
+  const { values, vectors } = symmetricEigen(contrastiveCovariance(alpha, { x, xPrime }));
+  const out = new Float64Array(w0.length);
+  for (let k = 0; k < values.length; k++) {
+    const v = row(vectors, k);
+    // Relative to the top eigenvalue, so that no exponential overflows.
+    const weight = dot(v, w0) * Math.exp((values[k] - values[0]) * time);
+    for (let c = 0; c < out.length; c++) out[c] += weight * v[c];
+  }
+  return normalise(out);
+};

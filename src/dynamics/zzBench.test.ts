@@ -1,2 +1,0 @@
-import { test } from 'vitest';
-test('b', async () => { await import('/tmp/bench.ts'); });

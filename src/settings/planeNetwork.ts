@@ -1,0 +1,98 @@
+import { homogeneousNames, type ActivationName } from '../definitions/activation.ts';
+import { ascend } from '../dynamics/ascend.ts';
+import { distinctOptima } from '../dynamics/distinctOptima.ts';
+import { classifyFixedPoint } from '../dynamics/fixedPoint.ts';
+import { networkFlow } from '../dynamics/networkFlow.ts';
+import { planeAttractors } from '../dynamics/planeAttractors.ts';
+import { angle } from '../linalg/angle.ts';
+import { mapRows, row, type Matrix } from '../linalg/matrix.ts';
+import { activation, anyMatrix, choice, importances, just, secondViews, weights } from './fields.ts';
+import type { ImportanceRule } from './hypotheses.ts';
+import { hypothesis } from './hypothesis.ts';
+import { withoutAugmentation } from './moves.ts';
+import { importancesAt } from './oneLayer.ts';
+import { setting } from './setting.ts';
+
+/** Whether a wider network starts from the narrower one's starts and more, or from others. */
+type Starts = 'nested' | 'fresh';
+
+/** A batch in the plane, where all attractors can be listed, and the starts of up to M nodes. */
+export const planeNetwork = setting({
+  id: 'plane-network',
+  words: "For all batches of N samples in the plane in two views, importances α of any sign, activations with h(u) = h'(u)u, and starts of M nodes",
+  dims: { N: [1, 8], d: [2, 2], M: [1, 5] },
+  batch: 'x',
+  moves: withoutAugmentation,
+  fields: {
+    x: anyMatrix('first views', [['N'], ['d']]),
+    xPrime: secondViews('second views', [['N'], ['d']], 'x'),
+    alpha: importances(['N'], ['x', 'xPrime']),
+    h: activation(homogeneousNames),
+    W: weights('starts of the nodes, one a row', [['M'], ['d']], 'x'),
+    importance: choice<ImportanceRule>('importances: given, or those of InfoNCE at the outputs', 'frozen', 'recomputed'),
+    starts: choice<Starts>('starts of networks of different width', 'nested', 'fresh'),
+  },
+});
+
+/** The same with given importances and nested starts throughout. */
+export const givenPlaneNetwork = setting({
+  ...planeNetwork,
+  id: 'given-plane-network',
+  fields: { ...planeNetwork.fields, importance: just<ImportanceRule>('frozen'), starts: just<Starts>('nested') },
+});
+
+/** The starts of a network contain those of every narrower one. */
+export const nestedStarts = hypothesis<{ readonly starts: Starts }>({
+  words: 'a wider network has the starts of the narrower one and more',
+  tex: String.raw`\{w_1(0), \dots, w_K(0)\} \subset \{w_1(0), \dots, w_{K+1}(0)\}`,
+  narrow: { starts: just('nested') },
+  holds: ({ starts }) => starts === 'nested',
+});
+
+interface Network {
+  readonly x: Matrix;
+  readonly xPrime: Matrix;
+  readonly alpha: Matrix;
+  readonly h: ActivationName;
+  readonly W: Matrix;
+  readonly importance: ImportanceRule;
+  readonly starts: Starts;
+}
+
+const turned = (W: Matrix, by: number): Matrix => mapRows(W, (w) => [Math.cos(by) * w[0] - Math.sin(by) * w[1], Math.sin(by) * w[0] + Math.cos(by) * w[1]]);
+
+/** The number of optima that networks of 1, 2, …, M nodes find; or why it could not be decided. `strangers` are limits that pass for optima but are none. */
+export type Coverage = { readonly coverage: readonly number[]; readonly strangers: number; readonly optima: number } | { readonly undecided: string };
+
+/**
+ * Coverage by width: the network of k nodes runs jointly from its starts, every node is followed to its limit, and
+ * distinct limits that are attractors are counted; with frozen importances against the exact list of all attractors in
+ * the plane. With moving importances the attractors themselves move, and limits at rest that are attractors for the
+ * importances reached are counted.
+ */
+export const coverageByWidth = (network: Network, upToSign: boolean): Coverage => {
+  const { W, h, importance, starts } = network;
+  const attractors = planeAttractors(network).attractors.map((a) => a.w);
+  const coverage: number[] = [];
+  let strangers = 0;
+  for (let width = 1; width <= W.rows; width++) {
+    const first: Matrix = { rows: width, cols: 2, data: W.data.slice(0, 2 * width) };
+    const from = starts === 'nested' ? first : turned(first, width);
+    const frozen = importance === 'frozen';
+    const joint = networkFlow(from, network, h, (V) => importancesAt(network, V), frozen ? { steps: 4, turn: 2 ** -10, rest: 0 } : { steps: 2000, turn: 1 / 4, rest: 2 ** -24 });
+    if (!frozen && !joint.atRest) return { undecided: 'a network with moving importances did not come to rest in 2000 steps' };
+    const limits: Float64Array[] = [];
+    for (let k = 0; k < width; k++) {
+      const limit = frozen ? ascend(network, row(joint.W, k)) : { status: 'converged' as const, w: row(joint.W, k) };
+      if (limit.status === 'unfinished') return { undecided: limit.reason };
+      limits.push(limit.w);
+    }
+    const atLimit = { ...network, alpha: importancesAt(network, joint.W) };
+    const found = limits.filter((w) =>
+      frozen ? attractors.some((a) => angle(a, w) < 2 ** -16) : classifyFixedPoint(atLimit, w, { tolerance: 2 ** -10 }).kind === 'attractor',
+    );
+    coverage.push(distinctOptima(found, { upToSign, angle: 2 ** -10 }).length);
+    strangers = Math.max(strangers, frozen ? distinctOptima(found, { upToSign: false }).length - attractors.length : 0);
+  }
+  return { coverage, strangers, optima: attractors.length };
+};
