@@ -11,7 +11,7 @@ import { nonlinearity } from './paper.ts';
 export default claim({
   id: 'nonlinearity/alpha-cl-gradient',
   title: 'InfoNCE is an α-CL: its gradient is that of the energy with the importances frozen',
-  source: nonlinearity.at('Eq. (1)–(3)', { provenance: 'paper' }),
+  source: nonlinearity.at('Eq. (1)–(3)', { provenance: 'paper', statement: 'reconstructed' }),
   kind: 'identity',
   statement: String.raw`-\nabla L = 2N^2\, \nabla \mathcal E_{\mathrm{sg}(\alpha)}, \qquad \alpha_{ij} = \frac{e^{-d_{ij}^2/\tau}}{\epsilon e^{-d_i^2/\tau} + \sum_{k\ne i} e^{-d_{ik}^2/\tau}}`,
   forAll: outputPairs,

@@ -8,7 +8,7 @@ import { nonlinearity } from './paper.ts';
 export default claim({
   id: 'nonlinearity/brute-force',
   title: 'The number of distinct optima that a network finds does not decrease with its width',
-  source: nonlinearity.at('Abstract; Section 3', { provenance: 'paper', statement: 'reconstructed' }),
+  source: nonlinearity.at('Abstract', { provenance: 'paper', statement: 'reconstructed' }),
   kind: 'dynamics',
   statement: String.raw`\#\,\mathrm{optima}(w_1, \dots, w_K) \le \#\,\mathrm{optima}(w_1, \dots, w_{K+1}) \le \#\{\text{local maxima of } \mathcal E\}`,
   forAll: planeNetwork,

@@ -7,7 +7,7 @@ import { nonlinearity } from './paper.ts';
 export default claim({
   id: 'nonlinearity/collinearity',
   title: 'With a linear activation and a second layer of rank one, all gradients at a receptive field are collinear',
-  source: nonlinearity.at('Introduction; Section 4', { provenance: 'paper', statement: 'reconstructed' }),
+  source: nonlinearity.at('Introduction', { provenance: 'paper', statement: 'reconstructed' }),
   kind: 'identity',
   statement: String.raw`\dot w_{km} = s_{km} v_k \quad (m = 1..M), \qquad v_k = \textstyle\sum_{k'm'} s_{k'm'}\, \mathcal C_\alpha[x_k, x_{k'}]\, w_{k'm'}`,
   forAll: twoLayerFields,

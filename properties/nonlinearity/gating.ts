@@ -15,7 +15,7 @@ import { nonlinearity } from './paper.ts';
 export default claim({
   id: 'nonlinearity/gating',
   title: 'The covariance of a node is a quadratic form in its gated covariance, which depends on the direction of w only',
-  source: nonlinearity.at('Section 3', { provenance: 'paper', statement: 'reconstructed' }),
+  source: nonlinearity.at('one-layer analysis', { provenance: 'reconstructed' }),
   kind: 'identity',
   statement: String.raw`\mathcal C_\alpha[h(w^\top x)] = w^\top A(w)\, w, \qquad A(cw) = A(w), \qquad A(w) = \mathcal C_\alpha[x\,h'(w^\top x)]`,
   forAll: oneNode,

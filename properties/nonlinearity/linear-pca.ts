@@ -12,7 +12,7 @@ import { nonlinearity } from './paper.ts';
 export default claim({
   id: 'nonlinearity/linear-pca',
   title: 'Every linear run with constant importances ends at the top eigenvector of the contrastive covariance',
-  source: nonlinearity.at('Introduction; Section 3', { provenance: 'paper', statement: 'reconstructed' }),
+  source: nonlinearity.at('Introduction', { provenance: 'paper', statement: 'reconstructed' }),
   kind: 'dynamics',
   statement: String.raw`w(t) \propto e^{\mathcal C_\alpha[x]\, t}\, w(0) \;\longrightarrow\; \pm v_1, \qquad \mathcal C_\alpha[x]\, v_1 = \lambda_1 v_1`,
   forAll: oneNodeFlow,

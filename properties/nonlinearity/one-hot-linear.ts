@@ -9,7 +9,7 @@ import { nonlinearity } from './paper.ts';
 export default claim({
   id: 'nonlinearity/one-hot-linear',
   title: 'On one-hot tokens, linear runs from all tokens reach one and the same optimum, up to sign',
-  source: nonlinearity.at('Section 3', { provenance: 'derived' }),
+  source: nonlinearity.at('special case of the latent categorical model', { provenance: 'derived' }),
   kind: 'dynamics',
   statement: String.raw`\#\{\pm\lim_{t\to\infty} w(t)\} = 1 \text{ for starts near } e_1, \dots, e_M`,
   forAll: tokenBatch,

@@ -8,7 +8,7 @@ import { nonlinearity } from './paper.ts';
 export default claim({
   id: 'nonlinearity/one-hot',
   title: 'On one-hot tokens, ReLU runs reach as many distinct optima as there are tokens, however rare a token is',
-  source: nonlinearity.at('Section 3', { provenance: 'derived' }),
+  source: nonlinearity.at('special case of the latent categorical model', { provenance: 'derived' }),
   kind: 'dynamics',
   statement: String.raw`\#\{\lim_{t\to\infty} w(t)\} = M \text{ for starts near } e_1, \dots, e_M, \text{ each limit a strict local maximum of } \mathcal E`,
   forAll: tokenBatch,

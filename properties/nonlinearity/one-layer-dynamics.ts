@@ -19,7 +19,7 @@ import { nonlinearity } from './paper.ts';
 export default claim({
   id: 'nonlinearity/one-layer-dynamics',
   title: 'Nodes of one layer decouple, and each follows the gradient A(w)w, projected on the sphere',
-  source: nonlinearity.at('Section 3', { provenance: 'paper', statement: 'reconstructed' }),
+  source: nonlinearity.at('one-layer analysis', { provenance: 'reconstructed' }),
   kind: 'identity',
   statement: String.raw`\operatorname{tr}\mathcal C_\alpha[h(Wx)] = \sum_k w_k^\top A(w_k) w_k, \qquad \nabla_{w_k}\mathcal E = A(w_k)w_k, \qquad \dot w_k = P^\perp_{w_k} A(w_k) w_k`,
   forAll: oneLayer,

@@ -22,11 +22,12 @@ const shareOf = ({ phase, done, asked }: Progress): number => {
 const duration = (seconds: number): string =>
   seconds < 60 ? `${Math.ceil(seconds)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 
-/** "alg without linear: random 400/1,000, worst 0.02 of tolerance, 3 discards". */
+/** "alg without linear: random 400/1000, worst 0.02 of tolerance, 3 discards"; the paper is left out, a terminal is narrow. */
 export const progressWords = (p: Progress): string => {
-  const where = p.dropped === null ? p.claim : `${p.claim} without ${p.dropped}`;
+  const name = p.claim.slice(p.claim.indexOf('/') + 1);
+  const where = p.dropped === null ? name : `${name} without ${p.dropped}:`;
   const count = p.asked > 0 ? ` ${p.done}/${p.asked}` : '';
-  return `${where}: ${p.phase}${count}, worst ${formatRough(p.worst)} of tolerance, ${counted(p.discards, 'discard')}`;
+  return `${where} ${p.phase}${count}, worst ${formatRough(p.worst)} of tolerance, ${counted(p.discards, 'discard')}`;
 };
 
 /**
@@ -45,7 +46,7 @@ export const display = (screen: Screen, claims: ReadonlyMap<string, readonly str
     const seconds = (now() - began) / 1000;
     return share < 0.02 || seconds < 1 ? '' : `, about ${duration((seconds * (1 - share)) / share)} left`;
   };
-  const line = (): string => `${done}/${claims.size} claims${latest === null ? '' : `  ${progressWords(latest)}`}${left()}`;
+  const line = (): string => `${done}/${claims.size} claims${left()}${latest === null ? '' : `  ${progressWords(latest)}`}`;
   const clear = (): void => {
     if (screen.live) screen.err('\r\u001b[2K');
   };

@@ -30,8 +30,8 @@ export const environment = async (run: {
   seconds: Number(run.seconds.toFixed(3)),
   workers: run.workers,
   claims: Object.fromEntries(
-    [...run.finished]
-      .sort((a, b) => (a.evidence.id < b.evidence.id ? -1 : 1))
+    run.finished
+      .toSorted((a, b) => (a.evidence.id < b.evidence.id ? -1 : 1))
       .map(({ evidence, seconds }) => [
         evidence.id,
         { seconds: Number(seconds.toFixed(3)), casesPerSecond: Math.round(evaluations(evidence) / Math.max(seconds, 1e-3)) },

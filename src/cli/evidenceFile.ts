@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type ErrorObject, Ajv } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { digestOf } from '../evidence/digest.ts';
 import { type Evidence, evidenceVersion } from '../evidence/evidence.ts';
 import { prettyJson, revived } from '../evidence/json.ts';
@@ -19,13 +19,20 @@ const wordsOf = (error: ErrorObject): string => {
   return error.message ?? 'it does not fit the schema';
 };
 
+let compiled: ValidateFunction | undefined;
+
+/** The schema in reports/, compiled once: that takes longer than reading an evidence file. */
+const validator = async (): Promise<ValidateFunction> => {
+  const schema = async (): Promise<object> => JSON.parse(await readFile(inProject('reports/evidence.schema.json'), 'utf8')) as object;
+  return (compiled ??= new Ajv({ allowUnionTypes: true }).compile(await schema()));
+};
+
 /** The first place where a parsed document departs from the evidence schema, or null when it fits. */
 export const schemaFault = async (document: unknown): Promise<{ readonly where: string; readonly why: string } | null> => {
-  const schema = JSON.parse(await readFile(inProject('reports/evidence.schema.json'), 'utf8')) as object;
-  const validate = new Ajv({ allowUnionTypes: true }).compile(schema);
+  const validate = await validator();
   if (validate(document)) return null;
   // Inside if/then and anyOf several errors are listed; the deepest is the one at fault.
-  const [deepest] = [...(validate.errors ?? [])].sort((a, b) => b.instancePath.length - a.instancePath.length);
+  const [deepest] = (validate.errors ?? []).toSorted((a, b) => b.instancePath.length - a.instancePath.length);
   return deepest === undefined ? { where: '', why: 'it does not fit the schema' } : { where: deepest.instancePath, why: wordsOf(deepest) };
 };
 

@@ -12,7 +12,7 @@ export const collect = async (run: {
   readonly partial: boolean;
   readonly environment: Evidence['environment'];
 }): Promise<Evidence> => {
-  const claims = [...run.claims].sort(byId);
+  const claims = run.claims.toSorted(byId);
   const twice = claims.find((c, i) => c.id === claims[i + 1]?.id);
   if (twice !== undefined) throw new TypeError(`collect: claim ${twice.id} occurs twice; every id has one verdict a run`);
   const content = {
@@ -21,7 +21,7 @@ export const collect = async (run: {
     seed: run.seed,
     data: run.data,
     claims,
-    skipped: [...run.skipped].sort(byId),
+    skipped: run.skipped.toSorted(byId),
     partial: run.partial,
   } as const;
   return { ...content, digest: await digestOf(content), environment: run.environment };

@@ -24,7 +24,7 @@ export const canonicalJson = (value: unknown): string => {
   if (isScalar(value)) return scalar(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return refuse(value);
-  const entries = entriesOf(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = entriesOf(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, v]) => `${JSON.stringify(key)}:${canonicalJson(v)}`).join(',')}}`;
 };
 

@@ -50,14 +50,20 @@ it.each(importanceFamilies)('%s: N×N, finite, signs and symmetry as promised, o
   }
 });
 
-it('Gaussian kernel: e^{−‖x_i−x_j‖²/2τ}, hence α_ik ≥ α_ij·α_jk for points in order on a line', () => {
-  for (let seed = 0; seed < 50; seed++) {
-    const x = { rows: 3, cols: 1, data: Float64Array.of(0, 1, 2) };
+it('Gaussian kernel: e^{−‖x_i−x_j‖²/2τ} with τ between 1e-3 and 1e3', () => {
+  const x = { rows: 3, cols: 1, data: Float64Array.of(0, 1, 2) };
+  const atOne: number[] = [];
+  for (let seed = 0; seed < 300; seed++) {
     const { data } = drawImportances(stream(seed), { x, xPrime: x }, 'gaussianKernel');
-    // ln α is −1/2τ and −4/2τ at the distances 1 and 2: a ratio of four, whatever τ; e^{−500} and less underflow.
-    if (data[2] > 0) expect(Math.log(data[2])).toBeCloseTo(4 * Math.log(data[1]), 8);
+    // ln α is −1/2τ and −4/2τ at the distances 1 and 2: a ratio of four, whatever τ; at τ < 3e-3 the second underflows.
+    if (data[2] > 1e-300) expect(Math.log(data[2]) / (4 * Math.log(data[1]))).toBeCloseTo(1, 8);
     expect(data[1]).toBe(data[5]);
+    atOne.push(data[1]);
   }
+  // One draw in twenty has τ > 500: none in 300 has probability 2e-7. Without the 2 in 2τ none would exceed e^{−1/1000}.
+  expect(Math.max(...atOne)).toBeGreaterThan(Math.exp(-1 / 1000));
+  expect(Math.max(...atOne)).toBeLessThanOrEqual(Math.exp(-1 / 2000));
+  expect(Math.min(...atOne)).toBeGreaterThanOrEqual(Math.exp(-500) / 2);
 });
 
 it('goes to the uniform ones before anything finer, and ends at zero', () => {

@@ -23,7 +23,7 @@ describe('stream', () => {
     }
   });
   it('draws normals with the moments 0, 1, 0, 3', () => {
-    const n = 100000;
+    const n = 1000000; // enough to see two per cent on every second draw
     const s = stream(11);
     const sums = [0, 0, 0, 0];
     for (let i = 0; i < n; i++) {

@@ -101,10 +101,11 @@ const split = (instance: WrittenInstance): { dims: Record<string, number>; field
 export const instanceLines = (instance: WrittenInstance, width = 100, described: readonly FieldLine[] = []): string[] => {
   const { dims, fields } = split(instance);
   const sizes = Object.entries(dims).map(([name, size]) => `${name} = ${size}`);
-  const [first = '', ...rest] = valueLines(fields, width, axesOf(described));
-  const scalarsFirst = Object.values(fields).some((value) => !Array.isArray(value));
-  if (sizes.length === 0) return [first, ...rest];
-  return scalarsFirst ? [`${sizes.join(', ')};  ${first}`, ...rest] : [sizes.join(', '), first, ...rest];
+  const lines = valueLines(fields, width, axesOf(described));
+  if (sizes.length === 0) return lines;
+  // Sizes share a line with the scalars, which come first where there are any.
+  const scalars = Object.values(fields).some((value) => !Array.isArray(value)) ? `;  ${lines[0]}` : '';
+  return [sizes.join(', ') + scalars, ...(scalars === '' ? lines : lines.slice(1))];
 };
 
 /** An instance in one line, matrices as [1 0; 0 1], or its sizes alone when that is longer than `width`. */

@@ -94,6 +94,6 @@ export const terminal = (e: Evidence, style: TerminalStyle = plain): string => {
   if (e.skipped.length > 0) lines.push('');
   if (e.partial) lines.push(paint('PARTIAL: the run was interrupted; claims not listed were not finished.', 33));
   const { differ, faults } = tally(e);
-  lines.push(paint(tallyWords(e), differ + faults > 0 ? 31 : 32), `seed ${e.seed}, data: ${e.data}`, `digest ${e.digest}`);
+  lines.push(...folded(tallyWords(e), '', style.width).map((line) => paint(line, differ + faults > 0 ? 31 : 32)), `seed ${e.seed}, data: ${e.data}`, `digest ${e.digest}`);
   return `${lines.join('\n')}\n`;
 };

@@ -39,7 +39,7 @@ export default class ClaimReporter implements Reporter {
 
   onTestRunEnd(): void {
     if (this.#claims.length === 0) return;
-    const claims = [...this.#claims].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const claims = this.#claims.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const lines = claims.map((c) => `${claimLine(c)}\n    ${casesWords(c.cases)}`);
     this.#print(`\nClaims (a red unit test is our bug; a refuted claim is a finding)\n\n${lines.join('\n')}\n\n${tallyWords({ claims, skipped: [] })}\n`);
   }

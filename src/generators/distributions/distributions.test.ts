@@ -168,9 +168,9 @@ describe('normalCdf', () => {
   it('has the tabulated values (to relative 1e-13, the stated accuracy with a factor of ten)', () => {
     const table: readonly (readonly [number, number])[] = [
       [0, 0.5], [1, 0.8413447460685429], [-1, 0.15865525393145705], [1.959963984540054, 0.975], [-3, 0.0013498980316300946],
-      [-6, 9.865876450376981e-10], [-10, 7.61985302416052e-24], [5, 0.9999997133484281], [-38, 2.88542836e-316],
+      [-6, 9.865876450376981e-10], [-10, 7.61985302416052e-24], [5, 0.9999997133484281], [-30, 4.906713927148187e-198],
     ];
-    for (const [a, value] of table) expect(Math.abs(normalCdf(a) / value - 1)).toBeLessThan(value < 1e-300 ? 1e-8 : 1e-13); // subnormal: eight digits
+    for (const [a, value] of table) expect(Math.abs(normalCdf(a) / value - 1)).toBeLessThan(1e-13);
     expect([normalCdf(Infinity), normalCdf(-Infinity), normalCdf(-60)]).toEqual([1, 0, 0]);
   });
   it('is increasing and symmetric across its two branches', () => {

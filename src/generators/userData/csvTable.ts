@@ -21,7 +21,7 @@ interface Line {
 const read = (name: string, text: string, delimiter: string): Line[] => {
   try {
     // `info` wraps each record, which the package's types do not say.
-    return parse(text, { delimiter, bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true }) as unknown as Line[];
+    return parse(text, { delimiter, info: true, relax_column_count: true, skip_empty_lines: true, trim: true }) as unknown as Line[];
   } catch (error) {
     throw new UserDataError(`${name}: not readable as CSV: ${error instanceof Error ? error.message : String(error)}; check the quotes`);
   }

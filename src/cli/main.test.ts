@@ -1,0 +1,208 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { revived } from '../evidence/json.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { type Checkout, checkout } from './checkout.testing.ts';
+
+/** A claim file about one whole number t from −8 to 8; `body` replaces parts of it. */
+const toy = (name: string, body: { readonly then: string; readonly more?: string; readonly suppose?: string; readonly without?: string; readonly head?: string }): string => `
+import { claim } from '../../src/claim/claim.ts';
+import { hypothesis } from '../../src/settings/hypothesis.ts';
+import { setting } from '../../src/settings/setting.ts';
+import { toys } from './paper.ts';
+const t = { kind: 'number', what: 'a whole number', draw: (s) => s.integer(-8, 8), valid: (v) => Number.isInteger(v) && Math.abs(v) <= 8, simpler: (v) => (v === 0 ? [] : [v - Math.sign(v)]), mutate: (s) => s.integer(-8, 8) };
+const positive = hypothesis({ words: 't is positive', tex: 't > 0', holds: (i) => i.t > 0 });
+${body.head ?? ''}
+export default claim({
+  id: 'toys/${name}',
+  title: 'A toy',
+  source: toys.at('Section 1', { provenance: 'paper' }),
+  kind: 'identity',
+  statement: 't = t',
+  forAll: setting({ id: 'whole', words: 'For all whole t', dims: { n: [1, 1] }, fields: { t } }),
+  suppose: { ${body.suppose ?? ''} },
+  then: ({ t }) => { ${body.then} },
+  without: { ${body.without ?? ''} },
+  oracle: 'none',
+  runs: 60,
+  ${body.more ?? ''}
+});
+`;
+
+const residual = (value: string): string => `return { what: 'r', value: ${value}, tolerance: 1 / 16, because: 'whole numbers' };`;
+const paper = "import { paper } from '../../src/claim/paper.ts';\nexport const toys = paper({ slug: 'toys', title: 'On toys', authors: 'A. Author', arxiv: '0000.00000v1', venue: 'Nowhere' });\n";
+const slow = 'const end = performance.now() + 100; while (performance.now() < end);';
+
+let place: Checkout;
+const latest = (name: string): string => join(place.folder, 'reports/latest', name);
+const evidenceIn = (name: string): Evidence => revived(JSON.parse(readFileSync(latest(name), 'utf8'))) as Evidence;
+
+beforeAll(() => {
+  place = checkout({
+    'toys/paper.ts': paper,
+    'toys/held.ts': toy('held', { then: residual('Math.abs(t) - Math.max(t, -t)') }),
+    'toys/needs.ts': toy('needs', { then: residual('t > 0 ? 0 : 1'), suppose: 'positive', without: "positive: 'fails'" }),
+    'wrong/paper.ts': paper.replace("'toys'", "'wrong'"),
+    'wrong/false.ts': toy('false', { then: residual('t > 3 ? 1 : 0') }).replace('toys/false', 'wrong/false'),
+    'slow/paper.ts': paper.replace("'toys'", "'slow'"),
+    'slow/slow.ts': toy('slow', { then: `${slow} ${residual('0')}` }).replace('toys/slow', 'slow/slow'),
+    'slow/quick.ts': toy('quick', { then: residual('0') }).replace('toys/quick', 'slow/quick'),
+    'broken/paper.ts': paper.replace("'toys'", "'broken'"),
+    'broken/crash.ts': toy('crash', { then: 'process.exit(7);' }).replace('toys/crash', 'broken/crash'),
+    'broken/fine.ts': toy('fine', { then: residual('0') }).replace('toys/fine', 'broken/fine'),
+  });
+});
+afterAll(() => rmSync(place.folder, { recursive: true, force: true }));
+
+describe('verify', () => {
+  test('exit 0 when all is as recorded; evidence and report are written, and the paths said', async () => {
+    const { code, out, err } = await place.run(['verify', '--paper', 'toys']);
+    expect(err).toContain('written: reports/latest/evidence.json\nwritten: reports/latest/report.md');
+    expect(out).toContain('2 claims: 2 as recorded');
+    expect(out).toContain('without "t is positive": fails — counterexample t = 0');
+    expect(code).toBe(0);
+    expect(readdirSync(latest('.')).toSorted()).toEqual(['evidence.json', 'report.md']);
+  });
+
+  test('the digest depends neither on the number of workers nor on the order or choice of ids', async () => {
+    const digests: string[] = [];
+    for (const args of [['--workers', '1'], ['--workers', '2'], ['toys/needs', 'held']]) {
+      expect((await place.run(['verify', '--paper', 'toys', ...args, '--quiet'])).code).toBe(0);
+      digests.push(evidenceIn('evidence.json').digest);
+    }
+    expect(new Set(digests).size).toBe(1);
+    await place.run(['verify', '--paper', 'toys', '--seed', '8', '--quiet']);
+    expect(evidenceIn('evidence.json').digest).not.toBe(digests[0]);
+  });
+
+  test('--json prints the evidence and nothing else', async () => {
+    const { out, err } = await place.run(['verify', 'held', '--json', '--quiet', '--runs', '5']);
+    const printed = JSON.parse(out) as Evidence;
+    expect(printed.claims[0].cases.asked).toBe(5);
+    expect(err).not.toContain('random');
+  });
+
+  test('exit 1 when a verdict differs from the record', async () => {
+    const { code, out } = await place.run(['verify', 'wrong/false']);
+    expect(out).toContain('recorded as held, now refuted');
+    expect(out).toContain('t = 4');
+    expect(code).toBe(1);
+  });
+
+  test.concurrent.each([
+    [['verify', 'hled'], "no claim 'hled'; did you mean toys/held?"],
+    [['verify', '--paper', 'toyz'], "no paper 'toyz'; did you mean toys?"],
+    [['verify', '--runs', '0'], "--runs is '0'"],
+    [['verify', '--bogus'], "Unknown option '--bogus'"],
+    [['verify', '--data', 'none.csv'], '--data none.csv cannot be read'],
+    [['verfy'], 'did you mean verify?'],
+    [['toString'], "no command 'toString'"],
+    [['hunt'], 'expected one claim id, got none'],
+    [['hunt', 'held', '--runs', '5', '--minutes', '1'], 'exclude each other'],
+    [['replay', 'nonsense'], "'nonsense' is not a token"],
+    [['replay', 'toys/none:case=1'], "no claim 'toys/none'"],
+    [['replay', 'none.json#held'], 'cannot be read'],
+    [['show'], 'expected one claim id'],
+    [['list', 'held'], 'list takes no ids'],
+    [['report', '--format', 'pdf'], "no format 'pdf'"],
+    [['help', 'verfy'], 'did you mean verify?'],
+  ])('exit 2 and a way out: %j', async (args, message) => {
+    const { code, out, err } = await place.run(args);
+    expect(err).toContain(message);
+    expect(err).toContain('See: gainsay help');
+    expect(out).toBe('');
+    expect(code).toBe(2);
+  });
+
+  test('exit 3 when nothing ran, with the reason of every claim', async () => {
+    writeFileSync(join(place.folder, 'table.csv'), 'a,b\n1,2\n3,4\n');
+    const { code, err } = await place.run(['verify', 'held', 'needs', '--data', 'table.csv']);
+    expect(err).toContain('skipped toys/held: it speaks of no batch of samples');
+    expect(err).toContain('nothing ran');
+    expect(code).toBe(3);
+  });
+
+  test('exit 130 when interrupted: finished claims kept and marked partial, the last whole evidence untouched', async () => {
+    expect((await place.run(['verify', 'held', '--quiet'])).code).toBe(0);
+    const before = readFileSync(latest('evidence.json'), 'utf8');
+    const { code, out } = await place.run(['verify', '--paper', 'slow', '--workers', '1'], { interruptWhen: /slow\/quick/ });
+    expect(code).toBe(130);
+    expect(out).toContain('PARTIAL');
+    expect(readFileSync(latest('evidence.json'), 'utf8')).toBe(before);
+    const partial = evidenceIn('evidence.partial.json');
+    expect(partial.partial).toBe(true);
+    expect(partial.claims.map((c) => c.id)).toEqual(['slow/quick']);
+    await place.run(['verify', 'held', '--quiet']);
+    expect(readdirSync(latest('.'))).not.toContain('evidence.partial.json');
+  });
+
+  test('a claim that takes its thread down is our error; the others are finished, the last whole evidence untouched', async () => {
+    await place.run(['verify', 'held', '--quiet']);
+    const before = readFileSync(latest('evidence.json'), 'utf8');
+    const { code, err } = await place.run(['verify', '--paper', 'broken', '--workers', '1', '--quiet']);
+    expect(err).toContain('OUR ERROR, not a finding: broken/crash could not be run');
+    expect(code).toBe(1);
+    expect(evidenceIn('evidence.partial.json').claims.map((c) => c.id)).toEqual(['broken/fine']);
+    expect(readFileSync(latest('evidence.json'), 'utf8')).toBe(before);
+  });
+});
+
+describe('hunt', () => {
+  test('prints its seed first, keeps the find, and verify runs it first from then on', async () => {
+    const { code, out, err } = await place.run(['hunt', 'wrong/false', '--runs', '500']);
+    expect(err).toMatch(/^seed \d+ /);
+    expect(out).toContain('t = 4');
+    expect(code).toBe(1);
+    const kept = JSON.parse(readFileSync(join(place.folder, 'properties/wrong/witnesses/false.json'), 'utf8')) as { tokens: string[] };
+    expect(kept.tokens).toHaveLength(1);
+    await place.run(['verify', 'wrong/false', '--quiet']);
+    const [found] = evidenceIn('evidence.json').claims;
+    expect(found.witnesses).toBe(1);
+    expect(found.counterexample?.foundBy).toBe('witness');
+  });
+
+  test('finds nothing where there is nothing, and keeps nothing', async () => {
+    const { code, out } = await place.run(['hunt', 'toys/held', '--runs', '200', '--seed', '7']);
+    expect(out).toContain('toys/held: held');
+    expect(code).toBe(0);
+    expect(readdirSync(join(place.folder, 'properties/toys'))).not.toContain('witnesses');
+  });
+});
+
+describe('reading evidence', () => {
+  test('replay of a dropped hypothesis, by evidence and by token, shows the same', async () => {
+    await place.run(['verify', '--paper', 'toys', '--quiet']);
+    const byFile = await place.run(['replay', 'reports/latest/evidence.json#needs:positive']);
+    expect(byFile.out).toContain('✗ t is positive  $t > 0$  (dropped)');
+    expect(byFile.out).toContain('VIOLATED');
+    const token = evidenceIn('evidence.json').claims.find((c) => c.id === 'toys/needs')?.necessity[0].counterexample?.replay ?? '';
+    expect((await place.run(['replay', token])).out).toBe(byFile.out);
+    const wrong = await place.run(['replay', 'reports/latest/evidence.json#needs:positiv']);
+    expect(wrong.err).toContain('did you mean positive?');
+  });
+
+  test('a damaged file is refused with the path that is wrong', async () => {
+    await place.run(['verify', 'held', '--quiet']);
+    writeFileSync(latest('damaged.json'), readFileSync(latest('evidence.json'), 'utf8').replace('"partial": false', '"partial": "no"'));
+    const { code, err } = await place.run(['report', '--from', 'reports/latest/damaged.json']);
+    expect(err).toContain('reports/latest/damaged.json is not evidence that this gainsay reads: at /partial, must be boolean');
+    expect(code).toBe(2);
+  });
+
+  test('list, show, report, version and help', async () => {
+    expect((await place.run(['list', '--paper', 'toys'])).out).toBe('toys/held   A toy\ntoys/needs  A toy\n');
+    expect((JSON.parse((await place.run(['list', '--json'])).out) as { id: string }[]).map((c) => c.id)).toContain('wrong/false');
+    await place.run(['verify', 'needs', '--quiet']);
+    expect((await place.run(['show', 'needs'])).out).toMatch(/positive: t is positive {2}\$t > 0\$ {2}\(without it: recorded as fails\)[\s\S]*last verdict \(reports\/latest\/evidence\.json, data: generated\)\n {2}✓ HELD/);
+    mkdirSync(join(place.folder, 'doc'));
+    writeFileSync(join(place.folder, 'doc/README.md'), '<!-- claims:begin -->\n<!-- claims:end -->\n');
+    const readme = ['report', '--format', 'readme', '--out', 'doc/README.md'];
+    expect((await place.run([...readme, '--check'])).code).toBe(1);
+    expect((await place.run(readme)).code).toBe(0);
+    expect((await place.run([...readme, '--check'])).code).toBe(0);
+    expect((await place.run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect((await place.run(['help', 'hunt'])).out).toBe((await place.run(['hunt', '--help'])).out);
+    expect((await place.run([])).code).toBe(0);
+  });
+});
