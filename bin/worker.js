@@ -1,4 +1,3 @@
-import { allowTypeScript } from './typescript.js';
+import './typescript.js';
 
-allowTypeScript();
 await import('../src/cli/worker.ts');

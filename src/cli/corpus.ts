@@ -30,7 +30,7 @@ export const loadEntry = async (url: string): Promise<Entry> => {
 };
 
 /** The papers that have a folder of claims, ordered by name. */
-export const slugsIn = async (folder: string): Promise<string[]> =>
+const slugsIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder, { withFileTypes: true })).filter((f) => f.isDirectory()).map((f) => f.name).toSorted();
 
 /** Every claim of all papers, or of one, ordered by id; throws when the paper is unknown or two files carry one id. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ClaimEvidence, Evidence, Search } from '../evidence/evidence.ts';
-import { version } from './main.ts';
 import { inProject } from './root.ts';
+import { version } from './version.ts';
 
 /** The packages whose versions can change a number. */
 const numeric = ['decimal.js', 'fast-check', 'fraction.js', 'ml-matrix', 'pure-rand'];

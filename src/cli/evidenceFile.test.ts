@@ -90,7 +90,7 @@ describe('written evidence', () => {
     test(`${path.split('/').slice(-2).join('/')} fits the schema, has its digest, and names no host, user or path`, async () => {
       await expect(readEvidence(path)).resolves.toMatchObject({ format: 'gainsay-evidence' });
       const text = readFileSync(path, 'utf8');
-      for (const private_ of [hostname(), process.cwd(), userInfo().homedir]) expect(text).not.toContain(private_);
+      for (const secret of [hostname(), process.cwd(), userInfo().homedir]) expect(text).not.toContain(secret);
       // "root" and the like are words of mathematics: only whole quoted values count.
       expect(text).not.toContain(`"${userInfo().username}"`);
     });

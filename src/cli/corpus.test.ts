@@ -1,0 +1,45 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { entriesOf } from './corpus.ts';
+import { inProject } from './root.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gainsay-corpus-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A folder of properties with these files; a claim is anything that has a claim's parts. */
+const properties = (name: string, files: Readonly<Record<string, string>>): string => {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(folder, name, path.split('/')[0]), { recursive: true });
+    writeFileSync(join(folder, name, path), text);
+  }
+  return join(folder, name);
+};
+
+// oxlint-disable-next-line unicorn/no-thenable
+const claimFile = (id: string): string => `export default { id: '${id}', statement: '', forAll: {}, suppose: {}, then() { throw new Error('then was called: the claim was awaited'); }, without: {} };`;
+
+describe('entriesOf', () => {
+  test('finds every claim file, ordered by id, and never awaits a claim (which has a method then)', async () => {
+    const place = properties('good', { 'b/z.mjs.ts': claimFile('b/z'), 'a/y.ts': claimFile('a/y'), 'a/paper.ts': 'export const x = 1;', 'a/claims.test.ts': 'throw new Error();', 'a/notes.md': '' });
+    expect((await entriesOf(undefined, place)).map((e) => e.claim.id)).toEqual(['a/y', 'b/z']);
+    expect((await entriesOf('b', place)).map((e) => e.claim.id)).toEqual(['b/z']);
+  });
+
+  test('refuses a file that exports no claim, an id in two files, an unknown paper', async () => {
+    await expect(entriesOf(undefined, properties('none', { 'a/x.ts': 'export const y = 1;' }))).rejects.toThrow('a/x.ts: its default export is no claim');
+    await expect(entriesOf(undefined, properties('twice', { 'a/x.ts': claimFile('a/x'), 'a/y.ts': claimFile('a/x') }))).rejects.toThrow('claim a/x is written in two files');
+    await expect(entriesOf('aa', properties('good', {}))).rejects.toThrow("no paper 'aa'; did you mean a, b?");
+  });
+});
+
+test('the engine knows no paper: no source file names one of the corpus', async () => {
+  const papers = (await entriesOf()).map((e) => e.claim.source.paper);
+  const names = new Set(papers.flatMap(({ slug, title, arxiv }) => [`'${slug}'`, `${slug}/`, title, arxiv.replace(/v\d+$/, '')]));
+  expect(names.size).toBeGreaterThanOrEqual(4);
+  const engine = readdirSync(inProject('src'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts') && !/\.(test|testing)\.ts$/.test(path));
+  expect(engine.length).toBeGreaterThan(50);
+  const naming = engine.flatMap((path) => [...names].filter((name) => readFileSync(inProject(`src/${path}`), 'utf8').includes(name)).map((name) => `${path}: ${name}`));
+  expect(naming).toEqual([]);
+});
