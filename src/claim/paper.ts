@@ -6,7 +6,7 @@ export interface Paper {
   readonly slug: string;
   readonly title: string;
   readonly authors: string;
-  /** With its version: '2206.01342v3'. */
+  /** With its version: '2401.01234v2'. */
   readonly arxiv: string;
   readonly venue: string;
 }

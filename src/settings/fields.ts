@@ -109,11 +109,11 @@ export const just = <const T extends string>(name: T): Field<T> => ({
 /** A non-negative or positive number: exact small values and, log-uniformly, all magnitudes of [lo, hi]; zero where `lo` is 0. */
 export const magnitude = (what: string, [lo, hi]: readonly [number, number]): Field<number> => {
   const small = [0, 1, 0.5, 2, 0.25].filter((value) => value >= lo && value <= hi);
-  const least = lo === 0 ? hi * 1e-6 : lo;
+  const smallest = lo === 0 ? hi * 1e-6 : lo;
   return {
     kind: 'number',
     what,
-    draw: (stream) => (small.length > 0 && stream.chance(0.5) ? stream.pick(small) : least * (hi / least) ** stream.uniform()),
+    draw: (stream) => (small.length > 0 && stream.chance(0.5) ? stream.pick(small) : smallest * (hi / smallest) ** stream.uniform()),
     valid: (value) => value >= lo && value <= hi,
   };
 };
