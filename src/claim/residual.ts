@@ -22,8 +22,26 @@ export interface Undecided {
   readonly seen?: Readonly<Record<string, Seen>>;
 }
 
-/** The result of a claim's `then`. */
-export type Conclusion = Residual | Undecided;
+/**
+ * What one drawn instance of a statistical claim says: a number in [0, 1]. The claim says that its mean under the
+ * generator exceeds `null`; the sequential test decides between that and a mean of less than `null + effect`.
+ */
+export interface Observation {
+  readonly what: string;
+  readonly observation: number;
+  /** p₀, the same for every instance, between 0 and 1. */
+  readonly null: number;
+  /** The least excess over p₀ that matters: a mean shown to be below null + effect refutes the claim. */
+  readonly effect: number;
+  /** Why these two numbers: "sign test, ties count one half". */
+  readonly because: string;
+  readonly seen?: Readonly<Record<string, Seen>>;
+}
+
+/** The result of a claim's `then`: an observation for a statistical claim, a residual for any other. */
+export type Conclusion = Residual | Observation | Undecided;
+
+export const isResidual = (conclusion: Conclusion): conclusion is Residual => 'tolerance' in conclusion;
 
 /** Between the tolerance and this multiple of it a residual is undecided: rounding could explain it. */
 export const greyFactor = 8;
@@ -31,9 +49,14 @@ export const greyFactor = 8;
 export const undecided = (reason: string, seen?: Undecided['seen']): Undecided =>
   seen === undefined ? { undecided: reason } : { undecided: reason, seen };
 
-/** value/tolerance; NaN when either is not a number, which the runner reports as our error. */
-export const ratio = (residual: Residual): number =>
-  residual.value === 0 ? 0 : residual.value / residual.tolerance;
+/**
+ * value/tolerance, 0/0 being 0. NaN, which the runner reports as our error, when the value is not finite or the tolerance
+ * not in [0, ∞): an overflowed tolerance would let everything pass, an overflowed value refute a statement that holds.
+ */
+export const ratio = ({ value, tolerance }: Residual): number => {
+  if (!(Number.isFinite(value) && tolerance >= 0 && tolerance < Infinity)) return Number.NaN;
+  return value === 0 ? 0 : value / tolerance;
+};
 
 /** The residual with the largest value/tolerance: a conclusion of several parts holds when its worst part does. */
 export const worstOf = (...residuals: readonly Residual[]): Residual => {

@@ -42,3 +42,9 @@ export const atRest = (turn: number): Tolerance => ({
   tolerance: turn * 2 ** 20,
   because: `a flow followed until it turns by less than ${turn.toPrecision(1)} a step, converging by at least 1e-6 a step`,
 });
+
+/**
+ * Figures of a training run compared with a margin: the engines' exp differ in their last digits, and a thousand steps
+ * carry that some way. A run repeats bit by bit in one engine.
+ */
+export const trainedTwice: Tolerance = { tolerance: 2 ** -10, because: 'figures of a training run, whose exp differs in the last digit between engines' };

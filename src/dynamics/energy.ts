@@ -1,6 +1,6 @@
 import type { Matrix } from '../linalg/matrix.ts';
 import type { Laplacian } from './contrastiveCovariance.ts';
-import { laplacianFor, laplacianTimes } from './contrastiveCovariance.ts';
+import { laplacianTimes, weightsFor } from './contrastiveCovariance.ts';
 import type { Views } from './views.ts';
 import { sampleCount } from './views.ts';
 
@@ -21,7 +21,7 @@ const halfSquare = (a: Matrix, i: number, b: Matrix, j: number): number => {
  */
 export const energy = (alpha: Matrix | Laplacian, f: Views): number => {
   const N = sampleCount('energy', f);
-  const { s, r } = laplacianFor('energy', alpha, N);
+  const { s, r } = weightsFor('energy', alpha, N);
   let sum = 0;
   for (let i = 0; i < N; i++) {
     sum -= r[i] * halfSquare(f.x, i, f.xPrime, i);

@@ -54,16 +54,24 @@ export const gatedMoments = (population: GaussianPopulation, w: ArrayLike<number
   return { mass: total, first, second };
 };
 
-/** E[x h′(wᵀx)] (d) and E[xxᵀ h′(wᵀx)²] (d×d), from the half-space moments on both sides; w: d. */
+/**
+ * E[x h′(wᵀx)] (d) and E[xxᵀ h′(wᵀx)²] (d×d). The closed side is the rest of the whole, not the open side of −w, so that
+ * a component that lies on the hyperplane is on it: h′(0) = c₋. w: d.
+ */
 const slopeMoments = (population: GaussianPopulation, h: ActivationName, w: ArrayLike<number>): Pick<GatedMoments, 'first' | 'second'> => {
   const [cMinus, cPlus] = slopes(h);
-  const up = gatedMoments(population, w);
-  if (cMinus === 0) return up;
-  const down = gatedMoments(population, Float64Array.from(w, (entry) => -entry));
-  return {
-    first: up.first.map((entry, i) => cPlus * entry + cMinus * down.first[i]),
-    second: matrixOf(w.length, w.length, (i, j) => cPlus ** 2 * up.second.data[i * w.length + j] + cMinus ** 2 * down.second.data[i * w.length + j]),
-  };
+  const { first, second } = gatedMoments(population, w);
+  if (cMinus === 0) return { first, second };
+  const d = w.length;
+  first.forEach((entry, i) => (first[i] = (cPlus - cMinus) * entry));
+  second.data.forEach((entry, k) => (second.data[k] = (cPlus ** 2 - cMinus ** 2) * entry));
+  for (const { p, mean, covariance } of population) {
+    for (let i = 0; i < d; i++) {
+      first[i] += cMinus * p * mean[i];
+      for (let j = 0; j < d; j++) second.data[i * d + j] += cMinus ** 2 * p * (covariance.data[i * d + j] + mean[i] * mean[j]);
+    }
+  }
+  return { first, second };
 };
 
 /** A(w) = V[x h′(wᵀx)] of the population, and E[h(wᵀx)] = wᵀE[x h′(wᵀx)]. h homogeneous; w: d; A: d×d. */

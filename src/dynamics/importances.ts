@@ -1,5 +1,6 @@
 import type { Matrix } from '../linalg/matrix.ts';
 import { mapEntries, matrixOf, maxAbs, zeros } from '../linalg/matrix.ts';
+import { scratch } from './scratch.ts';
 import type { Views } from './views.ts';
 import { mapViews, sampleCount } from './views.ts';
 
@@ -15,7 +16,7 @@ export const uniformImportances = (N: number, { diagonal = 1 }: { readonly diago
   return matrixOf(N, N, (i, j) => (i === j ? diagonal : 1));
 };
 
-/** Everything Eq. (1) is made of, free of overflow: d² is held over scale². */
+/** Everything Eq. (1) is made of, free of overflow: d² is held over scale². It lasts until the next distances. */
 interface Distances {
   readonly N: number;
   /** ½‖f[i] − f[j]‖²/scale², symmetric, N×N; computed once per pair. */
@@ -27,6 +28,18 @@ interface Distances {
 
 /** (a − b)·scale²/τ in an order in which 0 stays 0 even where scale²/τ overflows. */
 const exponent = (a: number, b: number, scale: number, tau: number): number => (((a - b) * scale) / tau) * scale;
+
+/** ½‖a_i − b_j‖² of rows of d entries. */
+const half = (a: Float64Array, i: number, b: Float64Array, j: number, d: number): number => {
+  let sum = 0;
+  for (let k = i * d, l = j * d; k < (i + 1) * d; k++, l++) {
+    const difference = a[k] - b[l];
+    sum += difference * difference;
+  }
+  return sum / 2;
+};
+
+const [roomForBetween, roomForWithin] = [scratch(), scratch()];
 
 const distances = (where: string, views: Views, { tau, epsilon }: InfoNCE): Distances => {
   const N = sampleCount(where, views);
@@ -41,19 +54,10 @@ const distances = (where: string, views: Views, { tau, epsilon }: InfoNCE): Dist
   const scale = size < 2 ** 500 ? 1 : 2 ** 530;
   const f = scale === 1 ? views : mapViews(views, (view) => mapEntries(view, (entry) => entry / scale));
   const d = f.x.cols;
-  const half = (a: Float64Array, i: number, b: Float64Array, j: number): number => {
-    let sum = 0;
-    for (let c = 0; c < d; c++) {
-      const difference = a[i * d + c] - b[j * d + c];
-      sum += difference * difference;
-    }
-    return sum / 2;
-  };
-  const between = new Float64Array(N * N);
-  const within = new Float64Array(N);
+  const [between, within] = [roomForBetween(N * N), roomForWithin(N)];
   for (let i = 0; i < N; i++) {
-    within[i] = half(f.x.data, i, f.xPrime.data, i);
-    for (let j = i + 1; j < N; j++) between[i * N + j] = between[j * N + i] = half(f.x.data, i, f.x.data, j);
+    within[i] = half(f.x.data, i, f.xPrime.data, i, d);
+    for (let j = i + 1; j < N; j++) between[i * N + j] = between[j * N + i] = half(f.x.data, i, f.x.data, j, d);
   }
   return { N, between, within, scale };
 };

@@ -4,9 +4,11 @@ import { maxAbs, zeros } from '../linalg/matrix.ts';
 import { dot } from '../linalg/vector.ts';
 import { activate, slope } from './activation.ts';
 import type { Laplacian } from './contrastiveCovariance.ts';
-import { contrastiveCovariance, laplacianFor } from './contrastiveCovariance.ts';
+import { applyWeights, contrastiveCovariance, weightsFor } from './contrastiveCovariance.ts';
+import { offsets } from './offsets.ts';
+import { scratch } from './scratch.ts';
 import type { Views } from './views.ts';
-import { centred, mapViews, sampleCount } from './views.ts';
+import { mapViews, sampleCount } from './views.ts';
 
 /** f = h(Wx), sample by sample. W: M×d, views: N×d each; result N×M each. Throws when W and the views differ in d. */
 export const outputs = (h: ActivationName, W: Matrix, views: Views): Views => {
@@ -26,6 +28,18 @@ export const outputs = (h: ActivationName, W: Matrix, views: Views): Views => {
   });
 };
 
+/** out ← x·h′(wᵀx), sample by sample (x, out: N×d; w: d). */
+const gateInto = (h: ActivationName, w: ArrayLike<number>, x: Float64Array, N: number, d: number, out: Float64Array): void => {
+  for (let i = 0; i < N; i++) {
+    const own = i * d;
+    let u = 0;
+    for (let c = 0; c < d; c++) u += w[c] * x[own + c];
+    const gate = slope(h, u);
+    // A closed gate gives 0, where 0·x would give −0.
+    for (let k = own; k < own + d; k++) out[k] = gate === 0 ? 0 : gate * x[k];
+  }
+};
+
 /**
  * The gated inputs x̃ = x·h′(wᵀx) of one node, h′(0) = c₋. w: d, views: N×d each; result N×d each. The gate sees
  * the float64 value of wᵀx: within rounding of the kink it may fall on either side. Throws when w has not d entries.
@@ -36,13 +50,7 @@ export const gatedInputs = (h: ActivationName, w: ArrayLike<number>, views: View
   if (w.length !== d) throw new RangeError(`gatedInputs: w has ${w.length} entries, expected ${d} (d = ${d} columns of x)`);
   return mapViews(views, ({ data }) => {
     const out = zeros(N, d);
-    for (let i = 0; i < N; i++) {
-      let u = 0;
-      for (let c = 0; c < d; c++) u += w[c] * data[i * d + c];
-      const gate = slope(h, u);
-      // Skipping a closed gate leaves 0, where 0·x would leave −0.
-      if (gate !== 0) for (let c = 0; c < d; c++) out.data[i * d + c] = gate * data[i * d + c];
-    }
+    gateInto(h, w, data, N, d, out.data);
     return out;
   });
 };
@@ -50,6 +58,8 @@ export const gatedInputs = (h: ActivationName, w: ArrayLike<number>, views: View
 /** A(w) = 𝒞_α[x̃ʷ], x̃ʷ = x·h′(wᵀx): d×d, symmetric. alpha: N×N, views: N×d each, w: d. Throws when shapes do not fit. */
 export const gatedCovariance = (alpha: Matrix | Laplacian, views: Views, h: ActivationName, w: ArrayLike<number>): Matrix =>
   contrastiveCovariance(alpha, gatedInputs(h, w, views));
+
+const [roomForX, roomForXPrime, roomForOffsets, roomForAlong, roomForPulled] = [scratch(), scratch(), scratch(), scratch(), scratch()];
 
 /**
  * A(w)v = X̃ᵀ L (X̃v) without forming A(w), in N² + 4Nd operations; v = w unless told, which gives ∇_w ½𝒞_α[h(wᵀx)]
@@ -66,25 +76,27 @@ export const gatedCovarianceTimes = (
   const N = sampleCount('gatedCovarianceTimes', views);
   const d = views.x.cols;
   if (v.length !== d) throw new RangeError(`gatedCovarianceTimes: v has ${v.length} entries, expected ${d} (d = ${d} columns of x)`);
-  const L = laplacianFor('gatedCovarianceTimes', alpha, N);
-  const gated = centred(gatedInputs(h, w, views));
-  const along = new Float64Array(2 * N);
-  const pulled = new Float64Array(2 * N);
+  const weights = weightsFor('gatedCovarianceTimes', alpha, N);
+  const [gated, gatedPrime, m, along, pulled] = [roomForX(N * d), roomForXPrime(N * d), roomForOffsets(d), roomForAlong(2 * N), roomForPulled(2 * N)];
+  gateInto(h, w, views.x.data, N, d, gated);
+  gateInto(h, w, views.xPrime.data, N, d, gatedPrime);
+  offsets(gated, gatedPrime, N, d, m);
+  for (let i = 0; i < N; i++) {
+    let u = 0;
+    let uPrime = 0;
+    for (let c = 0, k = i * d; c < d; c++, k++) {
+      gated[k] -= m[c];
+      gatedPrime[k] -= m[c];
+      u += gated[k] * v[c];
+      uPrime += gatedPrime[k] * v[c];
+    }
+    along[i] = u;
+    along[N + i] = uPrime;
+  }
+  applyWeights(weights, along, pulled);
   const out = new Float64Array(d);
-  [gated.x.data, gated.xPrime.data].forEach((data, view) => {
-    for (let i = 0; i < N; i++) {
-      let u = 0;
-      for (let c = 0; c < d; c++) u += data[i * d + c] * v[c];
-      along[view * N + i] = u;
-    }
-  });
-  L.apply(along, pulled);
-  [gated.x.data, gated.xPrime.data].forEach((data, view) => {
-    for (let i = 0; i < N; i++) {
-      const pull = pulled[view * N + i];
-      for (let c = 0; c < d; c++) out[c] += pull * data[i * d + c];
-    }
-  });
+  for (let i = 0, k = 0; i < N; i++) for (let c = 0; c < d; c++, k++) out[c] += pulled[i] * gated[k];
+  for (let i = 0, k = 0; i < N; i++) for (let c = 0; c < d; c++, k++) out[c] += pulled[N + i] * gatedPrime[k];
   return out;
 };
 
@@ -96,9 +108,14 @@ export const project = (w: ArrayLike<number>, v: ArrayLike<number>): Float64Arra
     throw new RangeError(`project: w (${w.length} entries) has largest magnitude ${size}; P⊥ needs a finite w ≠ 0`);
   }
   // ‖w‖² would underflow at 1e-170 and overflow at 1e170; the direction of w is all that matters.
-  const u = Float64Array.from(w, (entry) => entry / size);
+  const u = new Float64Array(w.length);
+  for (let c = 0; c < u.length; c++) u[c] = w[c] / size;
   const t = dot(u, v) / dot(u, u);
-  return Float64Array.from(v, (entry, c) => entry - t * u[c]);
+  for (let c = 0; c < u.length; c++) {
+    const entry = v[c];
+    u[c] = entry - t * u[c];
+  }
+  return u;
 };
 
 /**

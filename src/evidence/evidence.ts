@@ -23,6 +23,16 @@ export interface Measured {
   readonly seen: Readonly<Record<string, WrittenSeen>>;
 }
 
+/** The outcome of one evaluation of a statistical claim: a number in [0, 1], whose mean is tested. */
+export interface Observed {
+  readonly what: string;
+  readonly observation: number;
+  readonly null: number;
+  readonly effect: number;
+  readonly because: string;
+  readonly seen: Readonly<Record<string, WrittenSeen>>;
+}
+
 export interface Counterexample {
   readonly instance: WrittenInstance;
   readonly residual: Measured;
@@ -59,6 +69,27 @@ export interface Targeted {
   readonly best: number;
 }
 
+/**
+ * The sequential test of a statistical claim: two betting e-processes, one against "mean ≤ null", whose wealth reaching
+ * 1/falseAlarm holds the claim, one against "mean ≥ null + effect", whose wealth reaching it refutes it.
+ */
+export interface Sequential {
+  readonly what: string;
+  readonly because: string;
+  /** Observations until the decision, and the most that were allowed. */
+  readonly samples: number;
+  readonly budget: number;
+  readonly mean: number;
+  readonly null: number;
+  readonly effect: number;
+  /** Probability at most this, per e-process, of the wrong decision, whenever one stops. */
+  readonly falseAlarm: number;
+  /** Probability at most this of no decision within the budget at a mean of `null + effect` or more, or of `null` or less. */
+  readonly miss: number;
+  readonly wealthFor: number;
+  readonly wealthAgainst: number;
+}
+
 /** A search for a violation: of the claim itself or of the claim with one hypothesis dropped. */
 export interface Search {
   readonly verdict: Verdict;
@@ -68,6 +99,8 @@ export interface Search {
   readonly cases: Cases;
   readonly targeted: Targeted | null;
   readonly counterexample: Counterexample | null;
+  /** Null for claims that are not statistical; absent in evidence from before there were any. */
+  readonly sequential?: Sequential | null;
 }
 
 export interface NecessityRow extends Search {

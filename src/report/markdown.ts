@@ -3,7 +3,7 @@ import { differences, wordsOf } from './differences.ts';
 import { instanceInline, instanceLines, otherSeen, valueLines } from './instance.ts';
 import { formatRough } from './number.ts';
 import { tallyWords } from './tally.ts';
-import { casesWords, counterexampleWords, outcomeWords, provenanceShort, provenanceWords, refutationScope, residualWords, statusRule, targetedWords } from './words.ts';
+import { casesWords, counterexampleWords, outcomeWords, provenanceShort, provenanceWords, refutationScope, residualWords, sequentialWords, statusRule, targetedWords } from './words.ts';
 
 /** Text inside a table cell: one line, the cell separator escaped. */
 export const cell = (text: string): string => text.replaceAll('\n', ' ').replaceAll('|', String.raw`\|`);
@@ -46,6 +46,7 @@ const numbers = (c: ClaimEvidence): string[] => {
     ...(c.witnesses > 0 ? [`${c.witnesses} stored witnesses run first.`] : []),
     `${casesWords(cases)}.`,
     ...(c.targeted === null ? [] : [`${targetedWords(c.targeted)} (adaptive, hence outside the bound above).`]),
+    ...(c.sequential ? [`${sequentialWords(c.sequential)}.`] : []),
     ...(cases.worst === null ? [] : [`Worst case: ${residualWords(cases.worst)}; replay \`${cases.worst.replay}\`.`]),
     ...(cases.quantiles.length === 0 ? [] : [`Quantiles of value/tolerance: ${cases.quantiles.map((q, i) => `${quantileNames[i] ?? i} ${formatRough(q)}`).join(', ')}.`]),
     ...Object.entries(cases.discardedBy).map(([guard, n]) => `${n} instances discarded by the guard "${wordsOf(c, guard)}".`),

@@ -1,9 +1,9 @@
 import type { Source } from '../claim/paper.ts';
-import type { Confirmation, FieldLine, Measured, WrittenInstance, WrittenSeen } from '../evidence/evidence.ts';
+import type { Confirmation, FieldLine, Measured, Observed, WrittenInstance, WrittenSeen } from '../evidence/evidence.ts';
 import { folded } from './folded.ts';
 import { instanceLines, otherSeen, valueLines } from './instance.ts';
 import { formatRough } from './number.ts';
-import { confirmationWords, provenanceOf, residualWords } from './words.ts';
+import { confirmationWords, observedWords, provenanceOf, residualWords } from './words.ts';
 
 /** One instance evaluated again, with what a reader needs to know about its claim. */
 export interface Replay {
@@ -15,8 +15,8 @@ export interface Replay {
   readonly fields: readonly FieldLine[];
   readonly instance: WrittenInstance;
   readonly hypotheses: readonly { readonly name: string; readonly words: string; readonly tex: string; readonly holds: boolean; readonly dropped: boolean }[];
-  readonly conclusion: Measured | { readonly undecided: string; readonly seen: Readonly<Record<string, WrittenSeen>> };
-  readonly status: 'holds' | 'grey' | 'violated' | 'undecided';
+  readonly conclusion: Measured | Observed | { readonly undecided: string; readonly seen: Readonly<Record<string, WrittenSeen>> };
+  readonly status: 'holds' | 'grey' | 'violated' | 'undecided' | 'observed';
   readonly confirmed: Confirmation | null;
 }
 
@@ -26,6 +26,7 @@ const ratio = ({ value, tolerance }: Measured): string => formatRough(value === 
 
 const outcome = (r: Replay): string[] => {
   if ('undecided' in r.conclusion) return [`UNDECIDED: ${r.conclusion.undecided}`];
+  if ('observation' in r.conclusion) return ['ONE OBSERVATION: it decides nothing by itself, the mean over many does'];
   const measured = `${ratio(r.conclusion)} of the tolerance`;
   if (r.status === 'holds') return [`HOLDS here: ${measured}`];
   if (r.status === 'grey') return [`UNDECIDED: ${measured}, which rounding could explain`];
@@ -45,7 +46,7 @@ const outcome = (r: Replay): string[] => {
 
 /** A replayed instance for the terminal: claim, each hypothesis ticked or crossed, the instance, the values on the way, the verdict on it. */
 export const replayText = (r: Replay, width = 100): string => {
-  const seen = valueLines('undecided' in r.conclusion ? r.conclusion.seen : otherSeen(r.conclusion), width - 2);
+  const seen = valueLines('tolerance' in r.conclusion ? otherSeen(r.conclusion) : r.conclusion.seen, width - 2);
   const mark = (h: Replay['hypotheses'][number]): string => (h.holds ? '✓' : '✗');
   return [
     ...folded(`${r.claim}: ${r.title}`, '', width, '  '),
@@ -60,7 +61,7 @@ export const replayText = (r: Replay, width = 100): string => {
     '',
     ...(seen.length > 0 ? ['values on the way', ...indented(seen), ''] : []),
     'conclusion',
-    ...('undecided' in r.conclusion ? [] : folded(residualWords(r.conclusion), '  ', width)),
+    ...('undecided' in r.conclusion ? [] : folded('observation' in r.conclusion ? observedWords(r.conclusion) : residualWords(r.conclusion), '  ', width)),
     ...indented(outcome(r)),
     '',
   ].join('\n');

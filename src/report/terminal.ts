@@ -3,7 +3,7 @@ import { differences, wordsOf } from './differences.ts';
 import { folded } from './folded.ts';
 import { instanceInline, instanceLines, otherSeen, valueLines } from './instance.ts';
 import { tally, tallyWords } from './tally.ts';
-import { casesWords, counterexampleWords, outcomeWords, provenanceWords, refutationScope, residualWords, targetedWords } from './words.ts';
+import { casesWords, counterexampleWords, outcomeWords, provenanceWords, refutationScope, residualWords, sequentialWords, targetedWords } from './words.ts';
 
 /** How the text is set. */
 export interface TerminalStyle {
@@ -68,6 +68,7 @@ const claimBlock = (c: ClaimEvidence, style: TerminalStyle, paint: Paint): strin
     ...(c.asRecorded && (c.verdict === 'held' || c.verdict === 'refuted') ? [] : body(c.reason)),
     ...body(casesWords(c.cases)),
     ...(c.targeted === null ? [] : body(targetedWords(c.targeted))),
+    ...(c.sequential ? body(sequentialWords(c.sequential)) : []),
     ...differences(c).flatMap((text) => body(text).map((line) => paint(line, 31))),
     ...(c.verdict === 'refuted' ? body(refutationScope(c)) : []),
     ...(c.verdict === 'refuted' && c.erratum !== null ? body(`nearest statement that holds: ${c.erratum}`) : []),

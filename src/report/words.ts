@@ -1,6 +1,6 @@
 import { attributable, type Provenance, type Source } from '../claim/paper.ts';
 import { greyFactor } from '../claim/residual.ts';
-import type { Cases, ClaimEvidence, Confirmation, Counterexample, Measured, NecessityRow, Targeted } from '../evidence/evidence.ts';
+import type { Cases, ClaimEvidence, Confirmation, Counterexample, Measured, NecessityRow, Observed, Sequential, Targeted } from '../evidence/evidence.ts';
 import { counted, formatBound, formatNumber, formatRough } from './number.ts';
 
 const origins: Readonly<Record<Provenance, string>> = {
@@ -53,6 +53,16 @@ export const targetedWords = (targeted: Targeted): string =>
 export const residualWords = (m: Omit<Measured, 'seen'>): string =>
   `${m.what} = ${formatNumber(m.value)}, tolerance ${formatRough(m.tolerance)} (${m.because})`;
 
+/** "more optima under InfoNCE = 1/2; claimed: a mean above 1/2 (sign test, ties count one half)". */
+export const observedWords = (o: Omit<Observed, 'seen'>): string =>
+  `${o.what} = ${formatNumber(o.observation)}; claimed: a mean above ${formatNumber(o.null)}, by ${formatRough(o.effect)} (${o.because})`;
+
+/** The sequential test in one sentence: what was averaged, the wealth of both bettors, both error rates, the sample size. */
+export const sequentialWords = (s: Sequential): string =>
+  `sequential test: mean ${s.mean} of "${s.what}" (${s.because}) in ${counted(s.samples, 'sample')} of at most ${counted(s.budget, 'sample').replace(/ .*/, '')}; ` +
+  `e-value ${formatRough(s.wealthFor)} against a mean of at most ${formatNumber(s.null)}, ${formatRough(s.wealthAgainst)} against one of at least ${formatRough(s.null + s.effect)}; ` +
+  `${formatRough(1 / s.falseAlarm)} decides: false alarm at most ${formatRough(s.falseAlarm)}, no decision at either mean at most ${formatRough(s.miss)}`;
+
 const levels: Readonly<Record<Confirmation, string>> = {
   exact: 'confirmed in exact rational arithmetic',
   'high precision': 'confirmed in 50-digit arithmetic',
@@ -71,10 +81,10 @@ export const counterexampleWords = (c: Counterexample): string => {
 
 /** What dropping the hypothesis did, in words that never call it unnecessary. */
 export const outcomeWords = (row: NecessityRow): string => {
-  if (row.outcome === 'fails') return 'fails';
+  if (row.outcome === 'fails') return row.sequential ? `fails: ${row.reason}` : 'fails';
   if (row.outcome === 'survives') {
     const targeted = row.targeted === null ? '' : ` and ${counted(row.targeted.evaluations, 'targeted evaluation')}`;
-    return `not shown necessary in ${counted(row.cases.run, 'case')}${targeted}`;
+    return `not shown necessary in ${counted(row.cases.run, 'case')}${targeted}${row.sequential ? `: ${row.reason}` : ''}`;
   }
   return `undecided: ${row.reason}`;
 };

@@ -4,12 +4,13 @@ import type { AnyInstance } from '../settings/field.ts';
 import type { Instances } from '../settings/instances.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { VerifyOptions } from './options.ts';
-import type { pacer } from './pacer.ts';
+import type { Pacer } from './pacer.ts';
 
 /** A violating instance and how it was come by. */
 export interface Found {
   readonly instance: AnyInstance;
   readonly foundBy: Counterexample['foundBy'];
+  /** Of this search, until it was found. */
   readonly evaluations: number;
 }
 
@@ -20,6 +21,5 @@ export interface Context {
   readonly options: VerifyOptions;
   readonly source: Instances;
   readonly judge: Evaluator;
-  readonly pace: ReturnType<typeof pacer>;
+  readonly pacer: Pacer;
 }
-

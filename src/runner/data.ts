@@ -7,8 +7,16 @@ export const skipReason = (claim: AnyClaim, data: UserData): string | null => {
   if (batch === undefined) return 'it speaks of no batch of samples';
   const narrower = Object.entries(claim.suppose).find(([, h]) => h.narrow !== undefined && batch in h.narrow);
   if (narrower !== undefined) return `its hypothesis '${narrower[1].words}' constructs the batch`;
-  const columns = claim.forAll.fields[batch]?.axes?.[1].at(-1);
-  const [lo, hi] = (columns === undefined ? undefined : claim.forAll.dims[columns]) ?? [1, Infinity];
-  if (lo === hi && data.rows.cols !== lo) return `it needs exactly ${lo} columns, ${data.name} has ${data.rows.cols}`;
+  const field = claim.forAll.fields[batch];
+  const sizes: Readonly<Record<string, readonly [number, number]>> = Object.assign({}, claim.forAll.dims, ...Object.values(claim.suppose).map((h) => h.narrowDims));
+  const [columns, ...others] = [...(field.axes?.[1] ?? [])].reverse();
+  const [lo, hi] = columns === undefined ? [1, 1] : sizes[columns];
+  const cols = data.rows.cols;
+  const upper = hi === lo ? ` exactly ${lo}` : ` at least ${lo}`;
+  if (cols < lo || (lo === hi && cols !== lo)) return `it needs${upper} column${lo === 1 ? '' : 's'}, ${data.name} has ${cols}`;
+  // The columns of the data make one block: several blocks would need to know where one ends.
+  const many = others.find((name) => sizes[name][0] > 1);
+  if (many !== undefined) return `it needs samples of ${sizes[many][0]} blocks or more (${many}), ${data.name} has one`;
+  if (!field.valid(data.rows)) return `${data.name} has entries outside of what it admits for the ${field.what}`;
   return null;
 };

@@ -1,5 +1,5 @@
-import type { Residual, Seen, Undecided } from '../claim/residual.ts';
-import type { Measured, WrittenSeen } from '../evidence/evidence.ts';
+import type { Observation, Residual, Seen, Undecided } from '../claim/residual.ts';
+import type { Measured, Observed, WrittenSeen } from '../evidence/evidence.ts';
 import { toRows, type Matrix } from '../linalg/matrix.ts';
 
 const writtenSeen = (value: Seen): WrittenSeen =>
@@ -18,3 +18,5 @@ export const measured = (residual: Residual): Measured => ({
   seen: writtenSeenOf(residual.seen),
 });
 
+/** An observation as data. */
+export const observed = ({ seen, ...observation }: Observation): Observed => ({ ...observation, seen: writtenSeenOf(seen) });

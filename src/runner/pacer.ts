@@ -3,18 +3,23 @@ import { Interrupted, type Progress } from './progress.ts';
 
 const breath = 50;
 
-/**
- * Reports progress and lets the event loop run, at most every 50 ms of work; the clock decides only when to pause,
- * never what is computed. Throws `Interrupted` when the signal has aborted.
- */
-export const pacer = ({ onProgress, signal }: Pick<VerifyOptions, 'onProgress' | 'signal'>) => {
+/** Reports progress and lets the event loop run; the clock decides only when to pause, never what is computed. */
+export interface Pacer {
+  /** Whether 50 ms of work have passed since the last pause: ask before making a snapshot, between any two evaluations. */
+  due(): boolean;
+  /** Reports the snapshot and lets the event loop run; throws `Interrupted` when the signal has aborted. */
+  pause(progress: Progress): Promise<void>;
+}
+
+export const pacer = ({ onProgress, signal }: Pick<VerifyOptions, 'onProgress' | 'signal'>): Pacer => {
   let last = performance.now();
-  return async (progress: Progress, always = false): Promise<void> => {
-    const now = performance.now();
-    if (!always && now - last < breath) return;
-    onProgress?.(progress);
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    last = performance.now();
-    if (signal?.aborted === true) throw new Interrupted(`interrupted in ${progress.claim}`);
+  return {
+    due: () => signal?.aborted === true || performance.now() - last >= breath,
+    async pause(progress) {
+      onProgress?.(progress);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      last = performance.now();
+      if (signal?.aborted === true) throw new Interrupted(`interrupted in ${progress.claim}`);
+    },
   };
 };

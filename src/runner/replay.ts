@@ -1,12 +1,13 @@
 import type { AnyClaim } from '../claim/claim.ts';
-import type { Confirmation, Measured, WrittenInstance, WrittenSeen } from '../evidence/evidence.ts';
+import { isResidual } from '../claim/residual.ts';
+import type { Confirmation, Measured, Observed, WrittenInstance, WrittenSeen } from '../evidence/evidence.ts';
 import { stream } from '../generators/stream.ts';
 import type { UserData } from '../generators/userData.ts';
 import { instances } from '../settings/instances.ts';
 import { write } from '../settings/written.ts';
 import { confirm } from './confirm.ts';
 import { statusOf, type Status } from './evaluate.ts';
-import { measured, writtenSeenOf } from './measured.ts';
+import { measured, observed, writtenSeenOf } from './measured.ts';
 import { instanceOf, parseToken } from './token.ts';
 
 /** One instance evaluated again: each hypothesis, the conclusion, and the second path. */
@@ -15,7 +16,7 @@ export interface Replayed {
   readonly dropped: string | null;
   readonly instance: WrittenInstance;
   readonly hypotheses: readonly { readonly name: string; readonly words: string; readonly tex: string; readonly holds: boolean; readonly dropped: boolean }[];
-  readonly conclusion: Measured | { readonly undecided: string; readonly seen: Readonly<Record<string, WrittenSeen>> };
+  readonly conclusion: Measured | Observed | { readonly undecided: string; readonly seen: Readonly<Record<string, WrittenSeen>> };
   readonly status: Status;
   /** The level at which a violation is confirmed; null when there is none, or the second path contradicts it. */
   readonly confirmed: Confirmation | null;
@@ -42,8 +43,8 @@ export const replay = (claim: AnyClaim, token: string, data?: UserData): Replaye
     dropped: parsed.dropped,
     instance: write(claim.forAll, instance),
     hypotheses: Object.entries(claim.suppose).map(([name, h]) => ({ name, words: h.words, tex: h.tex, holds: h.holds(instance), dropped: name === parsed.dropped })),
-    conclusion: 'undecided' in conclusion ? { undecided: conclusion.undecided, seen: writtenSeenOf(conclusion.seen) } : measured(conclusion),
+    conclusion: 'undecided' in conclusion ? { undecided: conclusion.undecided, seen: writtenSeenOf(conclusion.seen) } : isResidual(conclusion) ? measured(conclusion) : observed(conclusion),
     status,
-    confirmed: 'undecided' in conclusion || status !== 'violated' ? null : confirm(claim, instance, conclusion.value),
+    confirmed: !isResidual(conclusion) || status !== 'violated' ? null : confirm(claim, instance, conclusion),
   };
 };

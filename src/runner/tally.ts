@@ -1,22 +1,24 @@
 import type { AnyClaim } from '../claim/claim.ts';
-import type { Residual } from '../claim/residual.ts';
+import { isResidual, type Residual } from '../claim/residual.ts';
 import type { Cases } from '../evidence/evidence.ts';
 import type { AnyInstance } from '../settings/field.ts';
 import type { Evaluated } from './evaluate.ts';
 
 /**
- * Rounds up to one significant digit: residuals at rounding level differ in their last digits between engines,
- * and a reader needs their size.
+ * Rounds up (towards +∞) to one significant digit: residuals at rounding level differ in their last digits between
+ * engines, and a reader needs their size.
  */
 export const roundUp = (value: number): number => {
-  if (!(value > 0) || !Number.isFinite(value)) return value;
-  const [digit = '1', exponent = '0'] = value.toExponential(0).split('e');
-  const rounded = Number(`${digit}e${exponent}`);
-  return rounded >= value ? rounded : Number(`${Number(digit) + 1}e${exponent}`);
+  if (value === 0 || !Number.isFinite(value)) return value;
+  const [digit, exponent] = value.toExponential().split('e').map(Number);
+  return Number(`${Math.ceil(digit)}e${exponent}`);
 };
 
-/** Violation probability at most this, at 95 %, after n cases without a violation: 1 − 0.05^(1/n) (Clopper–Pearson). */
-export const residualRisk = (n: number): number => Number((1 - 0.05 ** (1 / n)).toPrecision(2));
+/** Violation probability at most this, at 95 %, after n cases without a violation: 1 − 0.05^(1/n) (Clopper–Pearson), rounded up to two digits. */
+export const residualRisk = (n: number): number => {
+  const [digits, exponent] = (-Math.expm1(Math.log(0.05) / n)).toExponential().split('e').map(Number);
+  return Number(`${Math.ceil(10 * digits)}e${exponent - 1}`);
+};
 
 const quantilesOf = (ratios: number[]): number[] => {
   if (ratios.length === 0) return [];
@@ -31,6 +33,7 @@ export const tally = (claim: AnyClaim) => {
   const reached: Record<string, number> = {};
   const regimes = Object.entries(claim.covers);
   let worst: { ratio: number; seed: number; instance: AnyInstance; residual: Residual } | null = null;
+  let count = 0;
   let undecided = 0;
   let grey = 0;
   let discards = 0;
@@ -43,30 +46,32 @@ export const tally = (claim: AnyClaim) => {
         return;
       }
       for (const [name, regime] of regimes) if (regime.when(instance)) reached[name] = (reached[name] ?? 0) + 1;
-      ratios.push(evaluated.ratio);
+      count++;
+      if (evaluated.status !== 'observed') ratios.push(evaluated.ratio);
       if ('undecided' in evaluated.conclusion) {
         undecided++;
         why = evaluated.conclusion.undecided;
         return;
       }
+      if (!isResidual(evaluated.conclusion)) return;
       if (evaluated.status === 'grey') grey++;
       if (worst === null || evaluated.ratio > worst.ratio) worst = { ratio: evaluated.ratio, seed, instance, residual: evaluated.conclusion };
     },
-    get count() { return ratios.length; },
+    get count() { return count; },
     get discards() { return discards; },
     get worst() { return worst; },
     get undecided() { return undecided; },
     get grey() { return grey; },
     get why() { return why; },
     cases(asked: number, token: (seed: number, instance: AnyInstance) => string, violated: boolean): Cases {
-      const n = ratios.length;
+      const n = count;
       return {
         asked,
         run: n,
         discards,
         discardedBy,
         undecided,
-        coverage: Object.fromEntries(regimes.map(([name, { share }]) => [name, { asked: share, share: Number(((reached[name] ?? 0) / Math.max(n, 1)).toFixed(3)) }])),
+        coverage: Object.fromEntries(regimes.map(([name, { share }]) => [name, { asked: share, share: Math.floor((1000 * (reached[name] ?? 0)) / Math.max(n, 1)) / 1000 }])),
         quantiles: quantilesOf(ratios),
         worst: worst === null ? null : {
           what: worst.residual.what,
@@ -75,7 +80,7 @@ export const tally = (claim: AnyClaim) => {
           because: worst.residual.because,
           replay: token(worst.seed, worst.instance),
         },
-        residualRisk: violated || n === 0 || undecided + grey > 0 ? null : residualRisk(n),
+        residualRisk: violated || ratios.length === 0 || undecided + grey > 0 ? null : residualRisk(n),
       };
     },
   };

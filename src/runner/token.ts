@@ -37,10 +37,14 @@ export const parseToken = (token: string): Token => {
   for (const part of parts) {
     const at = part.indexOf('=');
     if (at < 1) throw new Error(`replay: '${part.slice(0, 60)}' in the token of ${claim} is not <name>=<value>; ${help}`);
-    fields[part.slice(0, at)] = part.slice(at + 1);
+    const name = part.slice(0, at);
+    if (Object.hasOwn(fields, name)) throw new Error(`replay: ${name} occurs twice in the token of ${claim}; ${help}`);
+    fields[name] = part.slice(at + 1);
   }
   const { without = null, case: hex, ...rest } = fields;
   if (hex !== undefined && !/^[0-9a-f]{1,8}$/.test(hex)) throw new Error(`replay: case '${hex}' is not a seed of up to 8 hexadecimal digits; ${help}`);
+  const [other] = Object.keys(rest);
+  if (hex !== undefined && other !== undefined) throw new Error(`replay: the token of ${claim} names both a case and the value of ${other}; ${help}`);
   return { claim, dropped: without, seed: hex === undefined ? null : Number.parseInt(hex, 16), fields: rest };
 };
 

@@ -1,13 +1,14 @@
 import type { AnyClaim } from '../claim/claim.ts';
 import type { ClaimEvidence, NecessityRow, Search } from '../evidence/evidence.ts';
 import { Fault } from './evaluate.ts';
+import { Interrupted } from './progress.ts';
 import type { VerifyOptions } from './options.ts';
 import { search } from './search.ts';
 
 const noCases: Search['cases'] = { asked: 0, run: 0, discards: 0, discardedBy: {}, undecided: 0, coverage: {}, quantiles: [], worst: null, residualRisk: null };
 
 /** A search in which the suite itself failed: inconclusive, and the fault is reported apart. */
-const faulty = (fault: string): Search => ({ verdict: 'inconclusive', reason: `our error: ${fault}`, witnesses: 0, cases: noCases, targeted: null, counterexample: null });
+const faulty = (fault: string): Search => ({ verdict: 'inconclusive', reason: `our error: ${fault}`, witnesses: 0, cases: noCases, targeted: null, counterexample: null, sequential: null });
 
 const outcomeOf = (result: Search): NecessityRow['outcome'] =>
   result.verdict === 'refuted' ? 'fails' : result.verdict === 'held' ? 'survives' : 'undecided';
@@ -22,9 +23,11 @@ export const verify = async (claim: AnyClaim, options: VerifyOptions): Promise<C
     try {
       return await search(claim, dropped, options);
     } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-      fault ??= error.message;
-      return faulty(error.message);
+      if (error instanceof Interrupted) throw error;
+      // What generators, moves and regimes throw comes without a context; it is our error all the same.
+      const message = error instanceof Fault ? error.message : `unexpected ${String(error)}`;
+      fault ??= dropped === null ? message : `without '${dropped}': ${message}`;
+      return faulty(message);
     }
   };
   const main = await attempt(null);

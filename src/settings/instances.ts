@@ -3,7 +3,7 @@ import { entryCost } from '../generators/simplicity.ts';
 import { resample, type UserData } from '../generators/userData.ts';
 import { stream as streamOf, type Stream } from '../generators/stream.ts';
 import type { Matrix } from '../linalg/matrix.ts';
-import { mapEntries, maxAbs } from '../linalg/matrix.ts';
+import { mapEntries, maxAbs, toRows } from '../linalg/matrix.ts';
 import { axisLength, withoutIndices } from './axes.ts';
 import type { AnyInstance, Dims, Field, Value } from './field.ts';
 import type { AnyHypothesis } from './hypothesis.ts';
@@ -103,7 +103,8 @@ export const instances = (setting: Setting, kept: readonly AnyHypothesis[], data
 
   /** A number that stands at several places (x = x' at some samples) must change at all of them at once; also up to sign. */
   function* sharedValues(instance: AnyInstance): Iterable<AnyInstance> {
-    const matrices = Object.entries(fields).filter(([, field]) => field.kind === 'matrix').map(([key]) => key);
+    // The user's records stay as they are.
+    const matrices = Object.entries(fields).filter(([key, field]) => field.kind === 'matrix' && !(data !== undefined && key === setting.batch)).map(([key]) => key);
     const counts = new Map<number, number>();
     for (const key of matrices) for (const entry of (instance[key] as Matrix).data) counts.set(Math.abs(entry), (counts.get(Math.abs(entry)) ?? 0) + 1);
     for (const [size, count] of counts) {
@@ -179,10 +180,11 @@ export const instances = (setting: Setting, kept: readonly AnyHypothesis[], data
         const value = instance[key] as Value;
         if (field.axes !== undefined) {
           const m = value as Matrix;
+          if (m?.data?.length !== m?.rows * m?.cols) return `field ${key} (${field.what}) is no matrix: ${JSON.stringify(value) ?? 'undefined'}`.slice(0, 400);
           const [rows, cols] = [axisLength(field.axes[0], instance.dims), axisLength(field.axes[1], instance.dims)];
           if (m.rows !== rows || m.cols !== cols) return `field ${key} (${field.what}) is ${m.rows}×${m.cols}, expected ${rows}×${cols}`;
         }
-        if (!field.valid(value)) return `field ${key} (${field.what}) is not valid: ${JSON.stringify(value)}`;
+        if (!field.valid(value)) return `field ${key} (${field.what}) is not valid: ${JSON.stringify(field.axes === undefined ? value : toRows(value as Matrix))}`.slice(0, 400);
       }
       return null;
     },

@@ -16,7 +16,7 @@ export interface Setting<F extends Fields = Fields, D extends string = string> {
   readonly moves?: (instance: Instance<F, D>) => Iterable<Instance<F, D>>;
 }
 
-/** A setting; throws when an axis names an undeclared size or a range is empty. */
+/** A setting; throws when an axis names an undeclared size, a range is empty, two things share a name, or the batch is no matrix. */
 export const setting = <const F extends Fields, D extends string>(s: Setting<F, D>): Setting<F, D> => {
   const names: Dims = Object.fromEntries(Object.keys(s.dims).map((name) => [name, 1]));
   for (const [name, [lo, hi]] of Object.entries<readonly [number, number]>(s.dims)) {
@@ -25,6 +25,8 @@ export const setting = <const F extends Fields, D extends string>(s: Setting<F, 
     }
   }
   for (const [key, field] of Object.entries(s.fields)) {
+    // Sizes and fields share the names of replay tokens and the keys of an instance.
+    if (key in names || ['dims', 'case', 'without'].includes(key)) throw new TypeError(`setting ${s.id}: field ${key} has the name of ${key in names ? 'a size' : 'a reserved word'}; rename it`);
     if ((field.kind === 'matrix') !== (field.axes !== undefined)) {
       throw new TypeError(`setting ${s.id}: field ${key} is a ${field.kind} ${field.axes ? 'with' : 'without'} axes; matrices, and only they, have axes`);
     }
@@ -32,5 +34,6 @@ export const setting = <const F extends Fields, D extends string>(s: Setting<F, 
       if (!(name in names)) throw new TypeError(`setting ${s.id}: field ${key} has an axis of size ${name}, which dims does not declare`);
     }
   }
+  if (s.batch !== undefined && s.fields[s.batch]?.kind !== 'matrix') throw new TypeError(`setting ${s.id}: the batch ${s.batch} is not one of its matrices`);
   return s;
 };

@@ -41,7 +41,7 @@ const sizesOf = (setting: Setting, values: Readonly<Record<string, Value>>, give
 export const read = (setting: Setting, written: Readonly<Record<string, unknown>>): AnyInstance => {
   const values: Record<string, Value> = {};
   for (const key of Object.keys(written)) {
-    if (key !== 'dims' && !(key in setting.fields)) {
+    if (key !== 'dims' && !Object.hasOwn(setting.fields, key)) {
       throw new TypeError(`instance of ${setting.id}: unknown field ${key}; it has ${Object.keys(setting.fields).join(', ')}`);
     }
   }

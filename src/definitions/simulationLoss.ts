@@ -1,0 +1,53 @@
+import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
+import { batchNorm, type HeldStatistics } from './batchNorm.ts';
+import { inner } from './oneLayer.ts';
+import { unitOutputs } from './unitOutputs.ts';
+
+/** The network of the simulation, written out: K locations with inputs of `tokens` coordinates and M filters each. */
+export interface SimulationNet<S> {
+  /** Row k·M + m is filter m of location k: (K·M)×tokens. */
+  readonly W1: Table<S>;
+  /** O×(K·M). */
+  readonly W2: Table<S>;
+  /** c₋ of h(u) = u for u > 0, c₋u for u ≤ 0. */
+  readonly slopeBelow: S;
+  /** ε of BatchNorm and the statistics held in each view, or none at all. */
+  readonly batchNorm: { readonly epsilon: S; readonly held: readonly [HeldStatistics<S>, HeldStatistics<S>] } | 'off';
+  readonly length: 'unit' | 'free';
+}
+
+/** The node outputs h(W₁x) of one view: samples are K tables of `tokens` inputs, x[i][k]. Result N×(K·M). */
+export const simulationNodes = <S>(R: Arithmetic<S>, { W1, slopeBelow }: Pick<SimulationNet<S>, 'W1' | 'slopeBelow'>, x: readonly Table<S>[]): Table<S> =>
+  x.map((sample) => {
+    const M = W1.length / sample.length;
+    return W1.map((w, node) => {
+      const u = inner(R, w, sample[Math.floor(node / M)]);
+      return R.mul(R.compare(u, R.of(0)) > 0 ? R.of(1) : slopeBelow, u);
+    });
+  });
+
+/** z = f or f/‖f‖, f = W₂ BN(h(W₁x)), of both views. Result N×O each. */
+const outputs = <S>(R: Arithmetic<S>, net: SimulationNet<S>, views: readonly (readonly Table<S>[])[]): Table<S>[] =>
+  views.map((x, view) => {
+    const U = simulationNodes(R, net, x);
+    const y = net.batchNorm === 'off' ? U : batchNorm(R, U, net.batchNorm.epsilon, net.batchNorm.held[view]);
+    const f = y.map((entries) => net.W2.map((top) => inner(R, top, entries)));
+    return net.length === 'unit' ? unitOutputs(R, f) : f;
+  });
+
+/**
+ * The losses of the simulation at S_ij = z_i·z_j/T, S_ii = z_i·z_i′/T: InfoNCE mean_i(log Σ_j e^{S_ij} − S_ii), quadratic
+ * −(1 + 1/N) mean_i S_ii + mean_ij S_ij. views: both N samples of K×tokens inputs. Throws what R throws. Source: Tian 2023, simulation code.
+ */
+export const simulationLoss = <S>(R: Arithmetic<S>, loss: 'infonce' | 'quadratic', net: SimulationNet<S>, views: readonly [readonly Table<S>[], readonly Table<S>[]], temperature: S): S => {
+  const [z, zPrime] = outputs(R, net, views);
+  const N = z.length;
+  const similar = z.map((zi, i) => z.map((zj, j) => R.div(inner(R, zi, i === j ? zPrime[i] : zj), temperature)));
+  const sum = (values: readonly S[]): S => values.reduce((total, value) => R.add(total, value), R.of(0));
+  const positives = R.div(sum(similar.map((row, i) => row[i])), R.of(N));
+  if (loss === 'infonce') {
+    return R.sub(R.div(sum(similar.map((row) => R.log(sum(row.map((entry) => R.exp(entry)))))), R.of(N)), positives);
+  }
+  const all = R.div(sum(similar.map(sum)), R.of(N * N));
+  return R.sub(all, R.mul(R.div(R.of(N + 1), R.of(N)), positives));
+};

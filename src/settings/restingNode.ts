@@ -1,0 +1,46 @@
+import { isHomogeneous, type ActivationName } from '../definitions/activation.ts';
+import { ascend } from '../dynamics/ascend.ts';
+import { row, type Matrix } from '../linalg/matrix.ts';
+import { norm } from '../linalg/vector.ts';
+import { unitRows } from '../linalg/unitRows.ts';
+import type { Field } from './field.ts';
+import { hypothesis } from './hypothesis.ts';
+import { oneLayer } from './oneLayer.ts';
+import { setting } from './setting.ts';
+
+const anywhere = oneLayer.fields.W;
+
+/** A weight vector: in half of the draws the limit of the flow from one, where the instance has such a flow. */
+const restingWeights: Field<Matrix> = {
+  ...anywhere,
+  draw: (stream, dims, drawn) => {
+    const start = anywhere.draw(stream, dims, drawn);
+    const { x, xPrime, alpha, h } = drawn as unknown as { readonly x: Matrix; readonly xPrime: Matrix; readonly alpha: Matrix; readonly h: ActivationName };
+    if (!isHomogeneous(h) || stream.chance(0.5)) return start;
+    const { status, w } = ascend({ x, xPrime, alpha, h }, row(start, 0));
+    return status === 'converged' ? { ...start, data: w } : start;
+  },
+};
+
+/** A batch, importances, and one node, which often is where the flow comes to rest. */
+export const restingNode = setting({
+  ...oneLayer,
+  id: 'resting-node',
+  words: 'For all N samples in two views, importances α of any sign, an activation h and a weight vector w ≠ 0, among them the limits of the flow',
+  dims: { ...oneLayer.dims, M: [1, 1] },
+  fields: { ...oneLayer.fields, W: restingWeights },
+});
+
+/** ‖w‖ = 1. */
+export const unitNode = hypothesis<{ readonly W: Matrix }>({
+  words: 'the weight vector has length 1',
+  tex: String.raw`\|w\| = 1`,
+  narrow: {
+    W: {
+      ...restingWeights,
+      draw: (stream, dims, drawn) => unitRows(restingWeights.draw(stream, dims, drawn)),
+      mutate: (stream, W, step) => unitRows({ ...W, data: W.data.map((entry) => entry + step * stream.normal()) }),
+    },
+  },
+  holds: ({ W }) => Math.abs(norm(W.data) - 1) <= 8 * Number.EPSILON,
+});
