@@ -1,32 +1,32 @@
 import type { AnyClaim } from '../src/claim/claim.ts';
 import { entriesOf } from '../src/cli/corpus.ts';
 import { verify } from '../src/runner/verify.ts';
+import { processorTime } from './measure.ts';
 import type { Work } from './pairs.ts';
+import type { Peer } from './peer.ts';
 
-const stackable = ['alpha-cl-gradient', 'one-layer-dynamics'];
-
-/** Conclusions evaluated by one search, necessity apart; 0 where a violation ended it. */
+/** Conclusions evaluated by one search, necessity apart. */
 const search = async (claim: AnyClaim, seed: number): Promise<number> => {
-  const { verdict, cases, targeted } = await verify({ ...claim, without: {} }, { seed });
-  return verdict === 'held' ? cases.run + (targeted?.evaluations ?? 0) : 0;
+  const { cases, targeted } = await verify({ ...claim, without: {} }, { seed });
+  return cases.run + (targeted?.evaluations ?? 0);
 };
 
-const workOf = (claim: AnyClaim, name: string): Work => {
+const workOf = (claim: AnyClaim, known: readonly string[]): Work => {
+  const name = claim.id.replace(/^.*\//, '');
   let seed = 0;
   return {
-    name,
-    // What has no peer of its own (the linear counterparts) is compared with nothing.
-    peers: /-(linear|always)$/.test(name) ? [] : [name, ...(stackable.includes(name) ? [`${name}, stacked`] : [])],
+    name: claim.id,
+    peers: known.filter((other) => other === name || other.startsWith(`${name}, `)),
     perSecond: async (seconds) => {
-      const start = performance.now();
+      const start = processorTime();
       let cases = 0;
       do cases += await search(claim, seed++);
-      while (performance.now() - start < 1000 * seconds);
-      return (1000 * cases) / (performance.now() - start);
+      while (processorTime() - start < seconds);
+      return cases / (processorTime() - start);
     },
   };
 };
 
-/** Cases per second of the whole search of every claim, as `verify` runs it: random, targeted, evidence. */
-export const claims = async (): Promise<readonly Work[]> =>
-  (await entriesOf()).filter(({ claim }) => claim.expect === 'held').map(({ claim }) => workOf(claim, claim.id.replace(/^.*\//, '')));
+/** Cases per second of the whole search of every claim that holds, as `verify` runs it: random, targeted, evidence. */
+export const claims = async (peer: Peer | null): Promise<readonly Work[]> =>
+  (await entriesOf()).filter(({ claim }) => claim.expect === 'held').map(({ claim }) => workOf(claim, peer?.claims ?? []));

@@ -4,8 +4,9 @@ import { generation } from './generation.ts';
 import { kernels } from './kernels.ts';
 import { pairs } from './pairs.ts';
 import { startPeer } from './peer.ts';
+import { simulation } from './simulation.ts';
 
-// npm run bench [generation] [kernels] [claims]: prints figures and asserts nothing; all three parts unless told.
+// npm run bench [generation] [kernels] [simulation] [claims]: prints figures and asserts nothing; all parts unless told.
 const [rounds, seconds] = [5, 0.2];
 const parts = process.argv.slice(2);
 const wanted = (part: string): boolean => parts.length === 0 || parts.includes(part);
@@ -15,11 +16,12 @@ const started = await startPeer();
 const peer = typeof started === 'string' ? null : started;
 console.log(`${cpus().length} CPUs (${cpus()[0]?.model ?? 'unknown'}), Node ${process.versions.node}, load ${load()}`);
 console.log(typeof started === 'string' ? `numpy: skipped (${started})` : started.versions);
-console.log(`medians of ${rounds} interleaved rounds of ${seconds} s or more, after one to warm up; figures of a shared machine vary by ±25 %`);
+console.log(`processor time; medians of ${rounds} interleaved rounds of ${seconds} s or more, after one to warm up`);
 if (wanted('generation')) console.log(`\n${generation(rounds, seconds)}`);
-if (wanted('kernels')) console.log(`\n${await pairs('calls per second, one thread', kernels, peer, rounds, seconds)}`);
+if (wanted('kernels')) console.log(`\n${await pairs('calls a second', kernels, peer, rounds, seconds)}`);
+if (wanted('simulation')) console.log(`\n${simulation(rounds, seconds)}`);
 if (wanted('claims')) {
-  console.log(`\n${await pairs('cases per second, one thread', await claims(), peer, rounds, 2 * seconds)}`);
+  console.log(`\n${await pairs('cases a second', await claims(peer), peer, rounds, 2 * seconds)}`);
   console.log('ours: conclusions evaluated in the random and targeted search, all overhead and the evidence included, necessity apart; numpy: a bare loop of draw and evaluate');
 }
 console.log(`\nload ${load()}`);

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 /** The numpy process: it measures one work at a time, and only while it is asked. */
 export interface Peer {
   readonly versions: string;
+  /** The names of the claims it knows; a name, a comma and a word is another form of the same claim. */
+  readonly claims: readonly string[];
   /** How often a second numpy does the work. */
   perSecond(work: string, seconds: number): Promise<number>;
   end(): void;
@@ -28,6 +30,7 @@ export const startPeer = async (): Promise<Peer | string> => {
   if (hello === null) return trouble.trim().split('\n').at(-1) ?? 'python3 said nothing';
   return {
     versions: `numpy ${String(hello.numpy)} on Python ${String(hello.python)}, OPENBLAS_NUM_THREADS=1`,
+    claims: hello.claims as string[],
     perSecond: async (work, seconds) => {
       child.stdin.write(`${JSON.stringify({ work, seconds })}\n`);
       const reply = await answer();

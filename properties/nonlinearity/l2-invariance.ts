@@ -31,6 +31,6 @@ export default claim({
   confirm: (R, instance) => ({ zero: outwardDerivatives(R, instance) }),
   without: { normBackpropagated: 'fails' },
   covers: { 'two outputs or more': { share: 0.5, when: ({ W2 }) => W2.rows >= 2 } },
-  readings: ['an output 0 has no direction: q = 0 there, and nothing is passed back', 'α is constant; without the projection is the code’s no_proj', 'any activation: the second layer is linear'],
+  readings: ['an output 0 (all entries below 2⁻⁹⁰⁰) has no direction: q = 0 there, and nothing is passed back', 'α is constant; without the projection is the code’s no_proj', 'any activation: the second layer is linear'],
   oracle: 'the backward pass against 0; refutations by dual numbers through the definition, a detached norm being a constant',
 });

@@ -98,6 +98,13 @@ export const claim = <F extends Fields, D extends string, const H extends Readon
       narrowedBy.set(field, name);
     }
   }
+  // The compiler sees to this, except where the specification was put together from parts: then a hypothesis would go untested.
+  for (const name of Object.keys(spec.suppose)) {
+    if (!Object.hasOwn(spec.without, name)) throw new TypeError(`claim ${spec.id}: \`without\` has no entry for ${name}; record 'fails' or 'survives'`);
+  }
+  for (const name of Object.keys(spec.without)) {
+    if (!Object.hasOwn(spec.suppose, name)) throw new TypeError(`claim ${spec.id}: \`without\` has an entry for ${name}, which \`suppose\` does not have`);
+  }
   if (spec.expect === 'refuted' && spec.erratum === undefined) {
     throw new TypeError(`claim ${spec.id}: a statement expected to be refuted names its erratum, the nearest claim that holds`);
   }

@@ -48,3 +48,9 @@ export const atRest = (turn: number): Tolerance => ({
  * carry that some way. A run repeats bit by bit in one engine.
  */
 export const trainedTwice: Tolerance = { tolerance: 2 ** -10, because: 'figures of a training run, whose exp differs in the last digit between engines' };
+
+/** A quantity of the size `scale`, linearised over a displacement a, in units of the length on which its derivative changes: 64·a·scale. */
+export const linearised = (displacement: number, scale: number): Tolerance => ({
+  tolerance: 64 * displacement * scale,
+  because: `a linearisation over ${displacement.toPrecision(1)} of the length on which it holds, at scale ${scale.toPrecision(2)}`,
+});

@@ -18,7 +18,7 @@ const flag = { type: 'boolean' } as const;
 export const commands: Readonly<Record<string, Command>> = {
   verify: {
     summary: 'test claims, write the evidence and a report',
-    usage: 'verify [ids…] [--paper slug] [--runs n] [--seed n] [--data file] [--json] [--workers n] [--quiet] [--into folder]',
+    usage: 'verify [ids…] [--paper slug] [--runs n] [--seed n] [--data file] [--json] [--workers n] [--quiet] [--into folder] [--deep]',
     help: [
       'ids          whole ids, names without the paper where unique, or patterns with *; none means all',
       '--paper      only the claims of this paper',
@@ -29,9 +29,11 @@ export const commands: Readonly<Record<string, Command>> = {
       '--workers    threads; all cores by default; the result does not depend on it',
       '--quiet      no progress, one line a claim',
       '--into       folder for evidence.json and report.md instead of reports/latest',
+      '--deep       the simulation behind the empirical claims at full size: a table of its rows, resumed',
+      '             where an earlier run ended; --runs is then the number of seeds a row (3)',
     ],
     examples: ['verify', "verify 'my-paper/*' --runs 10000", 'verify lemma-1 --data measurements.csv'],
-    options: { paper: value, runs: value, seed: value, data: value, json: flag, workers: value, quiet: flag, into: value },
+    options: { paper: value, runs: value, seed: value, data: value, json: flag, workers: value, quiet: flag, into: value, deep: flag },
     load: async () => (await import('./verify.ts')).verifyCommand,
   },
   hunt: {
@@ -79,16 +81,35 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   report: {
     summary: 'render evidence again, without running anything',
-    usage: 'report [--from evidence.json] [--format terminal|markdown|readme] [--out file [--check]] [--full]',
+    usage: 'report [--from evidence.json] [--format name] [--max-chars n] [--out file [--check]] [--full]',
     help: [
       '--from       evidence to render; reports/latest by default',
-      '--format     terminal (default), markdown (full report), readme (table of claims)',
+      '--format     terminal (default), markdown (full report), readme (table of claims),',
+      '             openreview and github (findings to paste), latex (fragment to \\input),',
+      '             junit, ctrf, observations (for other programs)',
+      '--max-chars  limit of what is pasted: 5000 for openreview, 65000 for github by default',
       '--out        write there; with readme only the part between the markers is replaced',
       '--check      write nothing; exit 1 when the file would change',
       '--full       terminal: every counterexample spelled out',
     ],
-    examples: ['report --format markdown --out report.md', 'report --from reports/reference/evidence.json --full'],
-    options: { from: value, format: value, out: value, check: flag, full: flag },
+    examples: ['report --format markdown --out report.md', 'report --format openreview --max-chars 2500', 'report --from reports/reference/evidence.json --full'],
+    options: { from: value, format: value, 'max-chars': value, out: value, check: flag, full: flag },
     load: async () => (await import('./report.ts')).reportCommand,
+  },
+  bundle: {
+    summary: 'zip the reports, the evidence and how to re-run them, anonymously',
+    usage: 'bundle [--from evidence.json] [--out file.zip]',
+    help: ['--from       evidence to bundle; reports/latest by default', '--out        the zip; gainsay-bundle.zip by default', 'No host, user, home folder, author or address is in it.'],
+    examples: ['bundle --from reports/reference/evidence.json --out supplement.zip'],
+    options: { from: value, out: value },
+    load: async () => (await import('./bundle.ts')).bundleCommand,
+  },
+  diff: {
+    summary: 'what changed between two runs: verdicts, necessities, tolerances, residuals',
+    usage: 'diff <old.json> <new.json>',
+    help: ['Exit 1 when a claim of the old run has another verdict in the new one, or none.'],
+    examples: ['diff reports/reference/evidence.json reports/latest/evidence.json'],
+    options: {},
+    load: async () => (await import('./diff.ts')).diffCommand,
   },
 };

@@ -26,7 +26,7 @@ const parentOf = (document: unknown, path: readonly (string | number)[]): Node =
 
 /** Members that may be left out or have any value of their kind. */
 const free = (path: readonly (string | number)[]): boolean =>
-  ['seen', 'instance', 'coverage', 'discardedBy', 'packages', 'fields'].some((key) => path.includes(key)) || (path[0] === 'environment' && path[1] === 'claims');
+  ['seen', 'instance', 'coverage', 'discardedBy', 'packages'].some((key) => path.includes(key)) || (path[0] === 'environment' && path[1] === 'claims');
 
 describe('evidence files', () => {
   test('come back as they were written, −0 and infinities too', async () => {

@@ -61,13 +61,16 @@ export const readEvidence = async (path: string): Promise<Evidence> => {
   return evidence;
 };
 
-/** Writes evidence whole or not at all; throws when it does not fit its own schema. */
-export const writeEvidence = async (path: string, evidence: Evidence): Promise<void> => {
+/** The text of an evidence file; throws when it does not fit its own schema. */
+export const evidenceText = async (evidence: Evidence): Promise<string> => {
   const text = `${prettyJson(evidence)}\n`;
   const fault = await schemaFault(JSON.parse(text));
   if (fault !== null) throw new Error(`evidence does not fit its schema at ${fault.where}: ${fault.why}`);
-  await writeAtomically(path, text);
+  return text;
 };
+
+/** Writes evidence whole or not at all; throws when it does not fit its own schema. */
+export const writeEvidence = async (path: string, evidence: Evidence): Promise<void> => writeAtomically(path, await evidenceText(evidence));
 
 /** Where the last run and the committed reference stand. */
 export const evidencePaths = { latest: inProject('reports/latest/evidence.json'), reference: inProject('reports/reference/evidence.json') } as const;

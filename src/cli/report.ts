@@ -1,56 +1,59 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Evidence } from '../evidence/evidence.ts';
-import { markdown } from '../report/markdown.ts';
-import { readmeTable, withReadmeTable } from '../report/readmeTable.ts';
-import { plain, terminal } from '../report/terminal.ts';
+import { withReadmeTable } from '../report/readmeTable.ts';
+import { plain, type TerminalStyle } from '../report/terminal.ts';
 import { evidencePaths, readEvidence } from './evidenceFile.ts';
 import { exit } from './exit.ts';
-import { type Arguments, flag, text } from './options.ts';
+import { formats, type Rendering } from './formats.ts';
+import { type Arguments, flag, text, whole } from './options.ts';
 import { shown } from './root.ts';
 import type { Screen } from './screen.ts';
 import { unknown } from './select.ts';
 import { UsageError } from './usageError.ts';
 import { writeAtomically } from './writeFile.ts';
 
-const formats = ['terminal', 'markdown', 'readme'];
-
 const contentOf = async (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null);
 
-/** What a file is to contain: for a README its text with the table between the markers replaced. */
-const forFile = async (e: Evidence, format: string, path: string, full: boolean): Promise<string> => {
-  if (format === 'markdown') return markdown(e);
-  if (format === 'terminal') return terminal(e, { ...plain, detail: full ? 'full' : 'findings' });
-  const readme = await contentOf(path);
-  if (readme === null) throw new UsageError(`${shown(path)} does not exist; the readme table goes into a file that has its markers`);
+/** The evidence in a format; options that it cannot meet are the user's to change. */
+const rendered = async (e: Evidence, format: string, options: Rendering): Promise<string> => {
   try {
-    return withReadmeTable(readme, e);
+    return await formats[format].render(e, options);
   } catch (error) {
-    throw new UsageError(`${shown(path)}: ${error instanceof Error ? error.message : String(error)}`);
+    throw error instanceof RangeError ? new UsageError(error.message) : error;
   }
 };
 
-const onScreen = (e: Evidence, format: string, full: boolean, screen: Screen): string => {
-  if (format === 'markdown') return markdown(e);
-  if (format === 'readme') return `${readmeTable(e)}\n`;
-  return terminal(e, { detail: full ? 'full' : 'findings', colour: screen.colour, width: screen.width });
+/** A README with the table between its markers replaced. */
+const readme = async (e: Evidence, path: string): Promise<string> => {
+  const current = await contentOf(path);
+  if (current === null) throw new UsageError(`${shown(path)} does not exist; the readme table goes into a file that has its markers`);
+  try {
+    return withReadmeTable(current, e);
+  } catch (error) {
+    throw new UsageError(`${shown(path)}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 };
 
 /** `gainsay report`: evidence rendered again. */
 export const reportCommand = async ({ values, positionals }: Arguments, screen: Screen): Promise<number> => {
   if (positionals.length > 0) throw new UsageError(`report takes options only (got ${positionals.join(' ')}); name the file with --from`);
   const format = text(values, 'format') ?? 'terminal';
-  if (!formats.includes(format)) throw unknown('format', format, formats);
+  if (!Object.hasOwn(formats, format)) throw unknown('format', format, Object.keys(formats));
+  const maxChars = whole(values, 'max-chars', 1, 1e7);
+  if (maxChars !== undefined && formats[format].limited !== true) throw new UsageError(`--max-chars does not concern the format ${format}; it is for openreview and github`);
   const evidence = await readEvidence(resolve(text(values, 'from') ?? evidencePaths.latest));
-  const full = flag(values, 'full');
+  const detail: TerminalStyle['detail'] = flag(values, 'full') ? 'full' : 'findings';
   const out = text(values, 'out');
+  const style = out === undefined ? { detail, colour: screen.colour, width: screen.width } : { ...plain, detail };
+  const options = { style, ...(maxChars === undefined ? {} : { maxChars }) };
   if (out === undefined) {
     if (flag(values, 'check')) throw new UsageError('--check compares with a file; name it with --out');
-    screen.out(onScreen(evidence, format, full, screen));
+    screen.out(await rendered(evidence, format, options));
     return exit.asRecorded;
   }
   const path = resolve(out);
-  const wanted = await forFile(evidence, format, path, full);
+  const wanted = format === 'readme' ? await readme(evidence, path) : await rendered(evidence, format, options);
   const current = (await contentOf(path)) === wanted;
   if (flag(values, 'check')) {
     screen.err(current ? `${shown(path)} is up to date\n` : `${shown(path)} is stale; run the same command without --check\n`);

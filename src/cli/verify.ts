@@ -13,7 +13,7 @@ import { defaultSeed } from '../runner/seed.ts';
 import { type Entry, entriesOf } from './corpus.ts';
 import { display, silent } from './display.ts';
 import { environment } from './environment.ts';
-import { writeEvidence } from './evidenceFile.ts';
+import { evidenceText, writeEvidence } from './evidenceFile.ts';
 import { exit } from './exit.ts';
 import { interruptible } from './interrupt.ts';
 import type { Job } from './job.ts';
@@ -24,7 +24,7 @@ import type { Screen } from './screen.ts';
 import { select } from './select.ts';
 import { readUserData } from './userDataFile.ts';
 import { readWitnesses } from './witnesses.ts';
-import { writeAtomically } from './writeFile.ts';
+import { writeTogether } from './writeFile.ts';
 
 /** The name of the data in the evidence. */
 const dataName = (data: UserData | undefined): string =>
@@ -43,11 +43,14 @@ const save = async (evidence: Evidence, folder: string): Promise<string[]> => {
     await writeEvidence(partial, evidence);
     return [partial];
   }
-  const paths = [resolve(folder, 'evidence.json'), resolve(folder, 'report.md')];
-  await writeEvidence(paths[0], evidence);
-  await writeAtomically(paths[1], markdown(evidence));
+  // Together, so that the report beside the evidence is always the report of it.
+  const files = [
+    [resolve(folder, 'evidence.json'), await evidenceText(evidence)],
+    [resolve(folder, 'report.md'), markdown(evidence)],
+  ] as const;
+  await writeTogether(files);
   await rm(partial, { force: true });
-  return paths;
+  return files.map(([path]) => path);
 };
 
 const exitCode = (evidence: Evidence, { failed }: Outcome): number => {
@@ -58,6 +61,7 @@ const exitCode = (evidence: Evidence, { failed }: Outcome): number => {
 
 /** `gainsay verify`: see the table of commands. */
 export const verifyCommand = async ({ values, positionals }: Arguments, screen: Screen): Promise<number> => {
+  if (flag(values, 'deep')) return (await import('./deep.ts')).deepCommand({ values, positionals }, screen);
   const seed = seedOption(values) ?? defaultSeed;
   const runs = whole(values, 'runs', 1, 1e9);
   const workers = whole(values, 'workers', 1, 64) ?? availableParallelism();

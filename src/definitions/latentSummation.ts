@@ -1,4 +1,6 @@
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
+import type { ActivationName } from './activation.ts';
+import { gatedCovariance, gatedInputs } from './oneLayer.ts';
 import type { TableViews } from './tableViews.ts';
 
 /**
@@ -48,21 +50,47 @@ export const jointLaw = <S>(R: Arithmetic<S>, model: SummationModel<Table<S>>): 
 /** Importances of pairs of samples: α ≡ 1, or the kernel 1/(1 + ‖x − x̃‖²). */
 export type PairWeights = 'uniform' | 'kernel';
 
+/** The n = Kᴹ atoms x = Σ_m y_m u_m of the law, n×M, and their probabilities. */
+const atoms = <S>(R: Arithmetic<S>, model: SummationModel<Table<S>>): { readonly x: Table<S>; readonly p: readonly S[] } => {
+  const { values, U } = model;
+  const law = jointLaw(R, model);
+  return { p: law.map(({ p }) => p), x: law.map(({ k }) => U[0].map((_, c) => total(R, k.map((km, m) => R.mul(values[m][km], U[m][c]))))) };
+};
+
 /**
  * The population as a batch of its n = Kᴹ atoms: 𝒞_α of the law is that of the atoms with importances n² p_i p_j α(x_i, x_j).
  * Second views x′ = scale·x. alpha: n×n; views: n×M.
  */
 export const summationBatch = <S>(R: Arithmetic<S>, model: SummationModel<Table<S>>, pairs: PairWeights, scale: S): TableViews<S> & { readonly alpha: Table<S> } => {
-  const { values, U } = model;
-  const law = jointLaw(R, model);
-  const x = law.map(({ k }) => U[0].map((_, c) => total(R, k.map((km, m) => R.mul(values[m][km], U[m][c])))));
-  const squares = R.of(law.length ** 2);
+  const { x, p } = atoms(R, model);
+  const squares = R.of(x.length ** 2);
   const kernel = (i: number, j: number): S => R.div(R.of(1), R.add(R.of(1), total(R, x[i].map((entry, c) => R.mul(R.sub(entry, x[j][c]), R.sub(entry, x[j][c]))))));
   return {
     x,
     xPrime: x.map((sample) => sample.map((entry) => R.mul(scale, entry))),
-    alpha: law.map(({ p }, i) => law.map(({ p: q }, j) => (pairs === 'uniform' ? R.mul(squares, R.mul(p, q)) : R.mul(R.mul(squares, R.mul(p, q)), kernel(i, j))))),
+    alpha: p.map((pi, i) => p.map((pj, j) => (pairs === 'uniform' ? R.mul(squares, R.mul(pi, pj)) : R.mul(R.mul(squares, R.mul(pi, pj)), kernel(i, j))))),
   };
+};
+
+/**
+ * A(w) of the law, M×M; w: M. For α ≡ 1 by its moments, V[x̃] − ½E[(x̃ − x̃′)(x̃ − x̃′)ᵀ], which need no pairs; else 𝒞_α of `summationBatch`.
+ */
+export const summationCovariance = <S>(R: Arithmetic<S>, model: SummationModel<Table<S>>, { pairs, scale, h }: { readonly pairs: PairWeights; readonly scale: S; readonly h: ActivationName }, w: readonly S[]): Table<S> => {
+  if (pairs !== 'uniform') {
+    const batch = summationBatch(R, model, pairs, scale);
+    return gatedCovariance(R, batch.alpha, batch, h, w);
+  }
+  const { x, p } = atoms(R, model);
+  const gated = gatedInputs(R, h, w, { x, xPrime: x.map((sample) => sample.map((entry) => R.mul(scale, entry))) });
+  const mean = (value: (i: number) => S): S => total(R, p.map((own, i) => R.mul(own, value(i))));
+  const first = w.map((_, c) => mean((i) => gated.x[i][c]));
+  const gap = (i: number, c: number): S => R.sub(gated.x[i][c], gated.xPrime[i][c]);
+  return w.map((_, c) =>
+    w.map((__, e) => {
+      const second = mean((i) => R.sub(R.mul(gated.x[i][c], gated.x[i][e]), R.div(R.mul(gap(i, c), gap(i, e)), R.of(2))));
+      return R.sub(second, R.mul(first[c], first[e]));
+    }),
+  );
 };
 
 /**

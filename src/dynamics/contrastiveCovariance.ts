@@ -67,18 +67,19 @@ export const laplacian = (alpha: Matrix | Laplacian): Laplacian => {
   if (isLaplacian(alpha)) return alpha;
   const N = alpha.rows;
   if (alpha.cols !== N || N < 1) throw new RangeError(`laplacian: alpha is ${alpha.rows}×${alpha.cols}, expected N×N with N ≥ 1`);
-  const weights = { N, s: new Float64Array(N * N), r: new Float64Array(N) };
-  weigh(alpha, weights.s, weights.r);
+  const [s, r] = [new Float64Array(N * N), new Float64Array(N)];
+  weigh(alpha, s, r);
   const apply = (h: Float64Array, out: Float64Array): void => {
     if (h.length !== 2 * N || out.length !== 2 * N || h === out) {
       throw new RangeError(`laplacian: h has ${h.length} and out ${out.length} entries; expected two arrays of 2N = ${2 * N}`);
     }
-    applyWeights(weights, h, out);
+    applyWeights({ N, s, r }, h, out);
   };
-  return { ...weights, apply };
+  return { N, s, r, apply };
 };
 
-const checkSize = (where: string, alpha: Matrix | Laplacian, N: number): void => {
+/** Throws, in the name of `where`, unless α is N×N. */
+export const checkSize = (where: string, alpha: Matrix | Laplacian, N: number): void => {
   const [rows, cols] = isLaplacian(alpha) ? [alpha.N, alpha.N] : [alpha.rows, alpha.cols];
   if (rows !== N || cols !== N) throw new RangeError(`${where}: alpha is ${rows}×${cols}, expected ${N}×${N} (N = ${N} rows of x)`);
 };

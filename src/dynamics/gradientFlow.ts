@@ -1,8 +1,8 @@
-import { addScaled, normalise } from '../linalg/vector.ts';
 import { laplacian } from './contrastiveCovariance.ts';
 import { projectedGradient } from './oneLayer.ts';
 import type { OneLayerProblem } from './problem.ts';
 import { checkProblem, unitStart } from './problem.ts';
+import { sphereFlow } from './sphereFlow.ts';
 
 export interface FlowOptions {
   /** Final time T ≥ 0. */
@@ -24,15 +24,5 @@ export const oneLayerFlow = (problem: OneLayerProblem, w0: ArrayLike<number>, { 
   const steps = Math.ceil(time / step);
   if (steps > mostSteps) throw new RangeError(`oneLayerFlow: time ${time} at step ${step} takes ${steps} steps, more than ${mostSteps}; take a longer step, or \`ascend\` for the limit`);
   const L = laplacian(problem.alpha);
-  const velocity = (w: Float64Array): Float64Array => projectedGradient(L, problem, problem.h, w);
-  const h = time / steps;
-  let w = unitStart('oneLayerFlow', w0, d);
-  for (let n = 0; n < steps; n++) {
-    const k1 = velocity(w);
-    const k2 = velocity(addScaled(w, h / 2, k1));
-    const k3 = velocity(addScaled(w, h / 2, k2));
-    const k4 = velocity(addScaled(w, h, k3));
-    w = normalise(w.map((entry, c) => entry + (h / 6) * (k1[c] + 2 * k2[c] + 2 * k3[c] + k4[c])));
-  }
-  return w;
+  return sphereFlow((w) => projectedGradient(L, problem, problem.h, w), unitStart('oneLayerFlow', w0, d), { time, steps });
 };

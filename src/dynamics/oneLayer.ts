@@ -28,6 +28,10 @@ export const outputs = (h: ActivationName, W: Matrix, views: Views): Views => {
   });
 };
 
+const checkLength = (where: string, name: string, w: ArrayLike<number>, d: number): void => {
+  if (w.length !== d) throw new RangeError(`${where}: ${name} has ${w.length} entries, expected ${d} (d = ${d} columns of x)`);
+};
+
 /** out ← x·h′(wᵀx), sample by sample (x, out: N×d; w: d). */
 const gateInto = (h: ActivationName, w: ArrayLike<number>, x: Float64Array, N: number, d: number, out: Float64Array): void => {
   for (let i = 0; i < N; i++) {
@@ -36,7 +40,8 @@ const gateInto = (h: ActivationName, w: ArrayLike<number>, x: Float64Array, N: n
     for (let c = 0; c < d; c++) u += w[c] * x[own + c];
     const gate = slope(h, u);
     // A closed gate gives 0, where 0·x would give −0.
-    for (let k = own; k < own + d; k++) out[k] = gate === 0 ? 0 : gate * x[k];
+    if (gate === 0) for (let k = own; k < own + d; k++) out[k] = 0;
+    else for (let k = own; k < own + d; k++) out[k] = gate * x[k];
   }
 };
 
@@ -47,7 +52,7 @@ const gateInto = (h: ActivationName, w: ArrayLike<number>, x: Float64Array, N: n
 export const gatedInputs = (h: ActivationName, w: ArrayLike<number>, views: Views): Views => {
   const N = sampleCount('gatedInputs', views);
   const d = views.x.cols;
-  if (w.length !== d) throw new RangeError(`gatedInputs: w has ${w.length} entries, expected ${d} (d = ${d} columns of x)`);
+  checkLength('gatedInputs', 'w', w, d);
   return mapViews(views, ({ data }) => {
     const out = zeros(N, d);
     gateInto(h, w, data, N, d, out.data);
@@ -75,7 +80,8 @@ export const gatedCovarianceTimes = (
 ): Float64Array => {
   const N = sampleCount('gatedCovarianceTimes', views);
   const d = views.x.cols;
-  if (v.length !== d) throw new RangeError(`gatedCovarianceTimes: v has ${v.length} entries, expected ${d} (d = ${d} columns of x)`);
+  checkLength('gatedCovarianceTimes', 'w', w, d);
+  checkLength('gatedCovarianceTimes', 'v', v, d);
   const weights = weightsFor('gatedCovarianceTimes', alpha, N);
   const [gated, gatedPrime, m, along, pulled] = [roomForX(N * d), roomForXPrime(N * d), roomForOffsets(d), roomForAlong(2 * N), roomForPulled(2 * N)];
   gateInto(h, w, views.x.data, N, d, gated);

@@ -34,6 +34,13 @@ describe('symmetricEigen', () => {
     }
   });
 
+  test('entries that are nothing beside the largest, subnormal ones included', () => {
+    for (const tiny of [1e-100, 1e-160, 1e-200, 1e-300, 1.947e-320, Number.MIN_VALUE]) {
+      check(matrixOf(2, 2, (i, j) => (i + j === 2 ? 0.1097424610881178 : i === j ? 0 : tiny)));
+      check(matrixOf(4, 4, (i, j) => (i === j ? i : tiny)));
+    }
+  });
+
   test('repeated eigenvalues, zero, 1×1', () => {
     check(identity(4));
     check(zeros(3, 3));

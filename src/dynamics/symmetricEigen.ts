@@ -8,6 +8,8 @@ export interface SymmetricEigen {
   readonly vectors: Matrix;
 }
 
+const negligible = 2 ** -400;
+
 /**
  * The eigenvalues and orthonormal eigenvectors of a symmetric matrix: A = Σ_k λ_k v_k v_kᵀ, λ_1 ≥ … ≥ λ_n.
  * A: n×n with n ≥ 1. Throws when A is not square, holds a non-finite entry, or differs from Aᵀ by more than
@@ -28,8 +30,10 @@ export const symmetricEigen = (A: Matrix): SymmetricEigen => {
       if (Math.abs(lower - upper) > 32 * n * Number.EPSILON) {
         throw new RangeError(`symmetricEigen: A (${n}×${n}) is not symmetric, A[${i}][${j}] = ${A.data[i * n + j]} but A[${j}][${i}] = ${A.data[j * n + i]}; pass (A + Aᵀ)/2 if that is meant`);
       }
-      scaled.set(i, j, (lower + upper) / 2);
-      scaled.set(j, i, (lower + upper) / 2);
+      // Entries whose squares underflow make ml-matrix leave its table; of the largest they are far below a rounding.
+      const entry = Math.abs(lower + upper) < negligible ? 0 : (lower + upper) / 2;
+      scaled.set(i, j, entry);
+      scaled.set(j, i, entry);
     }
   }
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(scaled, { assumeSymmetric: true });

@@ -3,7 +3,7 @@ import type { Matrix } from '../linalg/matrix.ts';
 import { mapEntries, multiply, transpose, zeros } from '../linalg/matrix.ts';
 import { activate, slope } from './activation.ts';
 import type { Laplacian } from './contrastiveCovariance.ts';
-import { laplacianFor } from './contrastiveCovariance.ts';
+import { checkSize } from './contrastiveCovariance.ts';
 import { energyGradient } from './energy.ts';
 import type { Views } from './views.ts';
 import { mapViews, sampleCount } from './views.ts';
@@ -62,13 +62,14 @@ export const twoLayerOutputs = (net: TwoLayer, views: Views): Views => {
  */
 export const twoLayerGradients = (alpha: Matrix | Laplacian, views: Views, net: TwoLayer): { readonly W1: Matrix; readonly W2: Matrix } => {
   const { N, M, p } = sizes('twoLayerGradients', net, views);
+  checkSize('twoLayerGradients', alpha, N);
   const { W2, h } = net;
   const nodes = W2.cols;
   const before = mapViews(views, (x) => preActivations(net, x));
   const hidden = mapViews(before, (u) => mapEntries(u, (entry) => activate(h, entry)));
   const top = transpose(W2);
   const f = mapViews(hidden, (f1) => multiply(f1, top));
-  const g = energyGradient(laplacianFor('twoLayerGradients', alpha, N), f);
+  const g = energyGradient(alpha, f);
   const gradient = { W1: zeros(nodes, p), W2: zeros(W2.rows, nodes) };
   for (const view of ['x', 'xPrime'] as const) {
     const [x, u, f1, pull] = [views[view], before[view].data, hidden[view].data, g[view].data];

@@ -137,7 +137,7 @@ export interface ClaimEvidence extends Search {
   readonly statement: string;
   readonly forAll: string;
   /** What an instance is made of; labels the matrices of counterexamples. */
-  readonly fields?: readonly FieldLine[];
+  readonly fields: readonly FieldLine[];
   readonly hypotheses: readonly HypothesisLine[];
   readonly readings: readonly string[];
   readonly oracle: string;

@@ -7,9 +7,9 @@ describe('markdown', () => {
     const text = markdown(await sampleEvidence());
     for (const part of [
       '## toy/held',
-      '$$\n\\|a\\| = |b_1| + |b_2|\n$$',
+      '```math\n\\|a\\| = |b_1| + |b_2|\n```',
       'reconstructed: this is our formulation, not a quotation',
-      'the factor is positive ($c > 0$), as a guard',
+      'the factor is positive ($`c > 0`$), as a guard',
       '- the sum runs over all pairs',
       '**Oracle.** the double sum',
       '- `x`: samples, one a row (N×d)',

@@ -3,10 +3,10 @@ import { sampleEvidence } from '../evidence/sample.testing.ts';
 import { markers, readmeTable, withReadmeTable } from './readmeTable.ts';
 
 describe('readmeTable', () => {
-  test('one row a claim, bars in the TeX escaped', async () => {
+  test('one row a claim, bars in the TeX written as commands', async () => {
     const rows = readmeTable(await sampleEvidence()).split('\n');
     expect(rows).toHaveLength(4);
-    expect(rows[2]).toBe('| `toy/held` | The sum of the parts is the whole: $`\\\\|a\\\\| = \\|b_1\\| + \\|b_2\\|`$ | held | paper; statement reconstructed |');
+    expect(rows[2]).toBe('| `toy/held` | The sum of the parts is the whole: $`\\Vert a\\Vert  = \\vert b_1\\vert  + \\vert b_2\\vert `$ | held | paper; statement reconstructed |');
     expect(rows[3]).toContain('| refuted |');
   });
 

@@ -1,17 +1,35 @@
 import type { Evidence } from '../evidence/evidence.ts';
-import { cell } from './markdown.ts';
+import { formula } from './formula.ts';
+import { legible } from './legible.ts';
+import { code, prose } from './paste/dialect.ts';
+import { partialWords, statusOf } from './status.ts';
 import { provenanceShort } from './words.ts';
 
 export const markers = { begin: '<!-- claims:begin -->', end: '<!-- claims:end -->' } as const;
 
+const inCell = (markdown: string): string => markdown.replaceAll('|', String.raw`\|`);
+
+const bars: Readonly<Record<string, string>> = { '|': String.raw`\vert `, '\\|': String.raw`\Vert ` };
+
+/** $`…`$ is mathematics that Markdown leaves alone; only a bar would end the cell, so bars are written as commands. */
+const statement = (tex: string): string => {
+  const line = formula(tex)?.replaceAll(/\\.|\|/g, (token) => bars[token] ?? token);
+  return line === undefined || line.includes('`') ? inCell(code(tex)) : `$\`${line}\`$`;
+};
+
 /** The table claim → statement → verdict → provenance, for the README. */
-export const readmeTable = (e: Evidence): string =>
-  [
+export const readmeTable = (evidence: Evidence): string => {
+  const e = legible(evidence);
+  return [
+    ...(e.partial ? [`**${partialWords}**`, ''] : []),
     '| claim | statement | verdict | provenance |',
     '|---|---|---|---|',
-    // $`…`$ is mathematics that Markdown leaves alone: in plain $…$ the backslashes and underscores of TeX are eaten.
-    ...e.claims.map((c) => `| \`${c.id}\` | ${cell(c.title)}: ${cell(`$\`${c.statement}\`$`)} | ${c.fault === null ? c.verdict : 'our error'} | ${provenanceShort(c)} |`),
-  ].join('\n');
+    ...e.claims.map((c) => `| ${inCell(code(c.id))} | ${prose(c.title)}: ${statement(c.statement)} | ${statusOf(c)} | ${provenanceShort(c)} |`),
+  ]
+    .join('\n')
+    // No text may end the table early by writing its marker.
+    .replaceAll('<!--', '<! --');
+};
 
 /** The README with the table between its markers replaced; throws when the markers are missing, doubled or reversed. */
 export const withReadmeTable = (readme: string, e: Evidence): string => {

@@ -2,6 +2,8 @@ import type { ClaimEvidence, Counterexample, Evidence, FieldLine, NecessityRow }
 import { differences, wordsOf } from './differences.ts';
 import { folded } from './folded.ts';
 import { instanceInline, instanceLines, otherSeen, valueLines } from './instance.ts';
+import { legible } from './legible.ts';
+import { partialWords, statusOf } from './status.ts';
 import { tally, tallyWords } from './tally.ts';
 import { casesWords, counterexampleWords, outcomeWords, provenanceWords, refutationScope, residualWords, sequentialWords, targetedWords } from './words.ts';
 
@@ -53,7 +55,7 @@ const verdictColour = (c: ClaimEvidence): 31 | 32 | 33 => {
 
 /** The one line of a claim: mark, verdict, id, whether that is what is recorded. */
 export const claimLine = (c: ClaimEvidence, paint: Paint = painter(false)): string => {
-  const verdict = (c.fault === null ? c.verdict : 'our error').toUpperCase();
+  const verdict = statusOf(c).toUpperCase();
   const recorded = c.asRecorded ? (c.expected === 'refuted' ? 'as recorded: a statement known to be false' : 'as recorded') : 'DIFFERS from the record';
   return `${c.asRecorded ? '✓' : '✗'} ${paint(verdict.padEnd(12), verdictColour(c))} ${paint(c.id, 1)}  (${recorded})`;
 };
@@ -81,7 +83,8 @@ const claimBlock = (c: ClaimEvidence, style: TerminalStyle, paint: Paint): strin
 const heading = (c: ClaimEvidence): string => `${c.paper.authors}, "${c.paper.title}", ${c.paper.venue}, arXiv:${c.paper.arxiv}`;
 
 /** The evidence as text for a terminal; the same evidence and style give the same bytes. */
-export const terminal = (e: Evidence, style: TerminalStyle = plain): string => {
+export const terminal = (evidence: Evidence, style: TerminalStyle = plain): string => {
+  const e = legible(evidence);
   const paint = painter(style.colour);
   const lines: string[] = [];
   let paper = '';
@@ -93,7 +96,7 @@ export const terminal = (e: Evidence, style: TerminalStyle = plain): string => {
   if (style.detail === 'lines') lines.push('');
   lines.push(...e.skipped.flatMap((s) => folded(`- skipped ${s.id}: ${s.reason}`, '', style.width, '    ')));
   if (e.skipped.length > 0) lines.push('');
-  if (e.partial) lines.push(paint('PARTIAL: the run was interrupted; claims not listed were not finished.', 33));
+  if (e.partial) lines.push(paint(partialWords.replace('Partial', 'PARTIAL'), 33));
   const { differ, faults } = tally(e);
   lines.push(...folded(tallyWords(e), '', style.width).map((line) => paint(line, differ + faults > 0 ? 31 : 32)), `seed ${e.seed}, data: ${e.data}`, `digest ${e.digest}`);
   return `${lines.join('\n')}\n`;

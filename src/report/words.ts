@@ -32,11 +32,11 @@ export const refutationOf = (source: Source): string =>
 export const refutationScope = (c: ClaimEvidence): string =>
   refutationOf({ paper: c.paper, place: c.place, provenance: c.provenance, statement: c.statementProvenance });
 
-const ratioOf = (value: number, tolerance: number): number => (value === 0 ? 0 : value / tolerance);
-
 /** "worst residual 0.02 of its tolerance in 1,000 cases, 3 discarded; violation probability at most 0.3 % at 95 %, under this generator". */
 export const casesWords = (cases: Cases): string => {
-  const worst = cases.worst === null ? '' : `worst residual ${formatRough(ratioOf(cases.worst.value, cases.worst.tolerance))} of its tolerance in `;
+  // Of the quantiles, not value over tolerance of the worst case: those two were rounded one by one.
+  const largest = cases.quantiles.at(-1);
+  const worst = cases.worst === null || largest === undefined ? '' : `worst residual ${formatRough(largest)} of its tolerance in `;
   const parts = [`${worst}${counted(cases.run, 'random case')}`];
   if (cases.run < cases.asked) parts.push(`${counted(cases.asked, 'case')} asked`);
   if (cases.discards > 0) parts.push(`${counted(cases.discards, 'instance')} discarded`);

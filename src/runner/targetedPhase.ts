@@ -7,7 +7,7 @@ import { deriveSeed } from './seed.ts';
 import { roundUp } from './tally.ts';
 
 /** Evaluations without progress after which the climb starts anew. */
-const patience = 40;
+const patience = 60;
 
 /** A (1+1) evolution strategy on value/tolerance with restarts; its finds void the binomial bound and are reported apart. */
 export const targetedPhase = async (context: Context, budget: number, start: AnyInstance | null): Promise<Targeted & { readonly found: Found | null; readonly open: string | null }> => {
@@ -39,18 +39,19 @@ export const targetedPhase = async (context: Context, budget: number, start: Any
       if (evaluated !== null && 'undecided' in evaluated.conclusion) open ??= `the targeted search met an undecided case: ${evaluated.conclusion.undecided}`;
       if (evaluated !== null && evaluated.ratio >= height && evaluated.status !== 'undecided') {
         fresh = false;
+        // A neutral move, of a field that the conclusion does not see, tells nothing of the step.
+        if (evaluated.ratio > height) step = Math.min(step * 1.5, 4);
         idle = evaluated.ratio > height ? 0 : idle + 1;
         height = evaluated.ratio;
         current = candidate;
         best = Math.max(best, height);
-        step = Math.min(step * 1.5, 4);
         if (evaluated.status === 'grey') open ??= `the targeted search met a residual in the rounding grey zone (${evaluated.ratio.toPrecision(2)} times its tolerance)`;
         if (evaluated.status === 'violated') {
           return { evaluations, best: roundUp(best), open, found: { instance: candidate, foundBy: 'targeted', evaluations } };
         }
       } else {
         idle++;
-        step = Math.max(step * 0.93, 1e-6);
+        step = Math.max(step * 0.85, 1e-6);
         // A start that is discarded has no height to climb from.
         if (fresh) break;
       }

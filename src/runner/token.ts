@@ -59,8 +59,8 @@ export const instanceOf = (token: Token, setting: Setting): AnyInstance => {
   const dims: Record<string, number> = {};
   const written: Record<string, unknown> = { dims };
   for (const [key, value] of Object.entries(token.fields)) {
-    const field = setting.fields[key];
-    if (key in setting.dims) dims[key] = entry(value, `size ${key}`);
+    const field = Object.hasOwn(setting.fields, key) ? setting.fields[key] : undefined;
+    if (Object.hasOwn(setting.dims, key)) dims[key] = entry(value, `size ${key}`);
     else if (field?.kind === 'choice') written[key] = value;
     else if (field?.kind === 'number') written[key] = entry(value, `field ${key}`);
     else written[key] = value.split('/').map((line, i) => line.split(',').map((e, j) => entry(e, `field ${key}, row ${i}, column ${j}`)));

@@ -1,5 +1,6 @@
 import type { AnyClaim } from '../claim/claim.ts';
 import type { ClaimEvidence, NecessityRow, Search } from '../evidence/evidence.ts';
+import { fieldLines } from '../evidence/fieldLines.ts';
 import { Fault } from './evaluate.ts';
 import { Interrupted } from './progress.ts';
 import type { VerifyOptions } from './options.ts';
@@ -47,6 +48,7 @@ export const verify = async (claim: AnyClaim, options: VerifyOptions): Promise<C
     kind: claim.kind,
     statement: claim.statement,
     forAll: claim.forAll.words,
+    fields: fieldLines(claim.forAll),
     hypotheses: Object.entries(claim.suppose).map(([name, h]) => ({
       name,
       words: h.words,

@@ -1,6 +1,6 @@
-import type { Table } from '../arithmetic/arithmetic.ts';
-import type { Arithmetic } from '../arithmetic/arithmetic.ts';
+import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import type { TablePopulation } from '../definitions/kernelCovariance.ts';
+import type { Residual } from '../claim/residual.ts';
 import { contrastiveCovariance } from '../dynamics/contrastiveCovariance.ts';
 import { drawMatrix } from '../generators/matrix.ts';
 import { stream, type Stream } from '../generators/stream.ts';
@@ -26,6 +26,9 @@ const drawFeatures = (s: Stream, rows: number, cols: number): Matrix => {
 
 const phi = anyMatrix('features at every view', [['S', 'V'], ['L']]);
 
+/** Search may not climb on the noise of the batches: the seed never moves. */
+const seed: Field<number> = { kind: 'number', what: 'seed of the batches', draw: (s) => s.seed(), valid: Number.isInteger, simpler: () => [], mutate: (_, value) => value };
+
 type Pairing = TablePopulation<unknown>['pairing'];
 
 /** A finite law of clean samples with their views, values g and features at each view, and a seed for batches from it. */
@@ -39,7 +42,7 @@ export const kernelPopulation = setting({
     phi: { ...phi, draw: (s, dims) => drawFeatures(s, dims.S * dims.V, dims.L) } satisfies Field<Matrix>,
     r: between('factors of the rows of α', 'S', [1, 2, 0.5]),
     pairing: choice<Pairing>('second view: drawn anew, or the first again', 'independent', 'same'),
-    seed: { kind: 'number', what: 'seed of the batches', draw: (s) => s.seed(), valid: Number.isInteger, simpler: () => [], mutate: (_, seed) => seed } satisfies Field<number>,
+    seed,
   },
 });
 
@@ -134,29 +137,22 @@ export const batchErrors = ({ p, g, phi: psi, r, pairing }: Population<Matrix>, 
   });
 };
 
-/** Sizes of the batches and replicates of each, and the standard errors that the slope may lie off: 6 of them, 1e-9 if it were normal. */
-const [sizes, replicates, deviations] = [[32, 128, 512, 2048], 64, 6] as const;
-
-/** A fitted slope of log error over log N, with its tolerance: `deviations` standard errors (delta method) and the 1/N² term of the mean square. */
-export interface Rate {
-  readonly slope: number;
-  readonly tolerance: number;
-  readonly because: string;
-  /** Root mean squared errors at the sizes. */
-  readonly errors: readonly number[];
-}
+/** Sizes of the batches and replicates of each, and the standard errors that the slope may lie off: 6 of them: the squares have heavier tails than normal ones. */
+const [sizes, replicates, deviations] = [[32, 128, 512, 2048], 64, 8] as const;
 
 /**
- * Least squares of y = log √(mean ‖error‖²) on log N at four sizes. Where the error at the largest size is below
- * `rounding`, there is no error left to fit, and the slope is −∞.
+ * How far the slope of log error over log N lies above −1/2: least squares of log √(mean ‖error‖²) at four sizes, with a
+ * tolerance of 8 standard errors (delta method) and 1/64 for the 1/N² term of the mean square. Where the error at the
+ * largest size is below `rounding`, there is none left to fit, and the value is 0.
  */
-export const convergenceRate = (population: Population<Matrix> & { readonly seed: number }, limit: Matrix, rounding: number): Rate => {
+export const convergenceRate = (population: Population<Matrix> & { readonly seed: number }, limit: Matrix, rounding: number): Residual => {
   const random = stream(population.seed);
   const squares = sizes.map((N) => batchErrors(population, limit, random, N, replicates));
   const means = squares.map((list) => list.reduce((a, b) => a + b, 0) / replicates);
   const errors = means.map(Math.sqrt);
-  const because = `slope at N = ${sizes.join(', ')} with ${replicates} batches each, ${deviations} standard errors and 1/64`;
-  if (errors[sizes.length - 1] <= rounding || means.includes(0)) return { slope: -Infinity, tolerance: 1, because, errors };
+  const what = 'slope of log error over log N, above −1/2';
+  const because = `a fit to N = ${sizes.join(', ')} with ${replicates} batches each: ${deviations} standard errors and 1/64`;
+  if (errors[sizes.length - 1] <= rounding || means.includes(0)) return { what, value: 0, tolerance: 1, because };
   const logs = sizes.map(Math.log);
   const centre = logs.reduce((a, b) => a + b, 0) / logs.length;
   const spread = logs.reduce((sum, x) => sum + (x - centre) ** 2, 0);
@@ -168,5 +164,5 @@ export const convergenceRate = (population: Population<Matrix> & { readonly seed
     const scatter = squares[k].reduce((sum, e) => sum + (e / means[k] - 1) ** 2, 0) / (replicates - 1);
     variance += (weight ** 2 * scatter) / (4 * replicates);
   });
-  return { slope, tolerance: deviations * Math.sqrt(variance) + 1 / 64, because, errors };
+  return { what, value: Math.max(0, slope + 0.5), tolerance: deviations * Math.sqrt(variance) + 1 / 64, because, seen: { [`errors at N = ${sizes.join(', ')}`]: errors } };
 };

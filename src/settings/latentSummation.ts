@@ -3,8 +3,8 @@ import { float64 } from '../arithmetic/float64.ts';
 import type { Exactly } from '../claim/claim.ts';
 import { roundings, type Tolerance } from '../claim/tolerance.ts';
 import { homogeneousNames, type ActivationName } from '../definitions/activation.ts';
-import { inFrame, jointLaw, marginals, summationBatch, summationSpectrum, type PairWeights, type SummationModel } from '../definitions/latentSummation.ts';
-import { gatedCovariance as gatedCovarianceOver, inner } from '../definitions/oneLayer.ts';
+import { inFrame, jointLaw, marginals, summationBatch, summationCovariance, summationSpectrum, type PairWeights, type SummationModel } from '../definitions/latentSummation.ts';
+import { inner } from '../definitions/oneLayer.ts';
 import { quadratic } from '../dynamics/cells.ts';
 import { laplacian } from '../dynamics/contrastiveCovariance.ts';
 import { gatedCovariance } from '../dynamics/oneLayer.ts';
@@ -181,11 +181,10 @@ export const lawRounding = ({ values, U, scale }: Law): Tolerance => {
 
 /** A(±u_m) − Σ λ_j u_j u_jᵀ for the components named, entry by entry, from the definitions. */
 export const spectrumDefects = <S>(R: Arithmetic<S>, law: SummationModel<Table<S>> & { readonly pairs: PairWeights; readonly scale: S; readonly h: ActivationName }, components: readonly number[]): Exactly<S> => {
-  const batch = summationBatch(R, law, law.pairs, law.scale);
   const zero = components.flatMap((m) =>
     ([1, -1] as const).flatMap((sign) => {
       const expected = inFrame(R, law.U, summationSpectrum(R, law, m, sign));
-      const A = gatedCovarianceOver(R, batch.alpha, batch, law.h, law.U[m].map((entry) => R.mul(R.of(sign), entry)));
+      const A = summationCovariance(R, law, law, law.U[m].map((entry) => R.mul(R.of(sign), entry)));
       return A.flatMap((r, c) => r.map((entry, e) => R.sub(entry, expected[c][e])));
     }),
   );
@@ -273,8 +272,7 @@ export const rayleighGaps = <S>(R: Arithmetic<S>, law: SummationModel<Table<S>> 
   const u = law.U[m];
   const isZero = (v: readonly S[]): boolean => v.every((entry) => R.compare(entry, R.of(0)) === 0);
   if (isZero(u)) return [];
-  const batch = summationBatch(R, law, law.pairs, law.scale);
-  const A = gatedCovarianceOver(R, batch.alpha, batch, law.h, u);
+  const A = summationCovariance(R, law, law, u);
   const quotient = (v: readonly S[]): S => R.div(inner(R, v, A.map((r) => inner(R, r, v))), inner(R, v, v));
   const beside = [...law.U.filter((_, j) => j !== m), ...u.map((_, c) => u.map((__, e) => R.of(c === e ? 1 : 0)))]
     .map((v) => v.map((entry, c) => R.sub(entry, R.div(R.mul(inner(R, v, u), u[c]), inner(R, u, u)))))

@@ -20,18 +20,18 @@ export interface Setting<F extends Fields = Fields, D extends string = string> {
 export const setting = <const F extends Fields, D extends string>(s: Setting<F, D>): Setting<F, D> => {
   const names: Dims = Object.fromEntries(Object.keys(s.dims).map((name) => [name, 1]));
   for (const [name, [lo, hi]] of Object.entries<readonly [number, number]>(s.dims)) {
-    if (!(Number.isInteger(lo) && lo >= 1 && lo <= hi)) {
+    if (!(Number.isInteger(lo) && Number.isInteger(hi) && lo >= 1 && lo <= hi)) {
       throw new RangeError(`setting ${s.id}: size ${name} ranges over [${lo}, ${hi}]; expected whole numbers 1 ≤ min ≤ max`);
     }
   }
   for (const [key, field] of Object.entries(s.fields)) {
     // Sizes and fields share the names of replay tokens and the keys of an instance.
-    if (key in names || ['dims', 'case', 'without'].includes(key)) throw new TypeError(`setting ${s.id}: field ${key} has the name of ${key in names ? 'a size' : 'a reserved word'}; rename it`);
+    if (Object.hasOwn(names, key) || ['dims', 'case', 'without'].includes(key)) throw new TypeError(`setting ${s.id}: field ${key} has the name of ${Object.hasOwn(names, key) ? 'a size' : 'a reserved word'}; rename it`);
     if ((field.kind === 'matrix') !== (field.axes !== undefined)) {
       throw new TypeError(`setting ${s.id}: field ${key} is a ${field.kind} ${field.axes ? 'with' : 'without'} axes; matrices, and only they, have axes`);
     }
     for (const name of (field.axes ?? []).flat()) {
-      if (!(name in names)) throw new TypeError(`setting ${s.id}: field ${key} has an axis of size ${name}, which dims does not declare`);
+      if (!Object.hasOwn(names, name)) throw new TypeError(`setting ${s.id}: field ${key} has an axis of size ${name}, which dims does not declare`);
     }
   }
   if (s.batch !== undefined && s.fields[s.batch]?.kind !== 'matrix') throw new TypeError(`setting ${s.id}: the batch ${s.batch} is not one of its matrices`);

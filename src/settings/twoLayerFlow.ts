@@ -17,8 +17,10 @@ import { twoLayerFields } from './twoLayerFields.ts';
 
 /** A two-layer network with disjoint receptive fields whose importances may move with its weights. */
 export const twoLayerFlow = setting({
-  ...twoLayerFields,
   id: 'two-layer-flow',
+  words: 'For all N samples of K receptive fields in two views, importances α of any sign, constant or moving, an activation h and two-layer networks with M nodes a field and O outputs',
+  dims: twoLayerFields.dims,
+  batch: 'x',
   moves: withoutAugmentation,
   fields: { ...twoLayerFields.fields, importance: choice<ImportanceRule>('importances: given, or those of InfoNCE at the outputs', 'frozen', 'recomputed') },
 });

@@ -36,7 +36,7 @@ describe('batchNorm', () => {
 
   test('columns that do not vary become exactly 0, with or without ε, also beside an offset that rounds', () => {
     const constant = matrixOf(3, 2, (_, m) => (m === 0 ? 0.1 : -1e300));
-    expect([...batchNorm(constant, 0).y.data, ...batchNorm(constant, 1e-5).y.data]).toEqual(new Array(12).fill(0));
+    expect([...batchNorm(constant, 0).y.data, ...batchNorm(constant, 1e-5).y.data]).toEqual(Array.from({ length: 12 }, () => 0));
     expect([...batchNorm(constant, 0).inverse]).toEqual([0, 0]);
     expect([...batchNorm(fromRows([[1e15], [1e15 + 2]]), 0).y.data]).toEqual([-1, 1]);
   });

@@ -8,18 +8,17 @@ import { centralDifferences } from '../finiteDifferences.ts';
 import { batches, normalMatrix } from '../twins.testing.ts';
 import { unitOutputs, unitOutputsGradient } from './unitOutputs.ts';
 
-test('unitOutputs: every row has length 1 and its own direction at every scale, zero rows stay zero', () => {
+test('unitOutputs: every row has length 1 and its own direction at every scale, down to 2⁻⁹⁰⁰ where it counts as zero', () => {
   const s = stream(1);
-  for (const scale of [1, 1e-160, 1e-130, 1e155]) {
+  for (const scale of [1, 1e-160, 1e-130, 1e-310, 1e155]) {
     for (const [name, { x }] of Object.entries(batches(s, 4, 3))) {
       const f = { ...x, data: x.data.map((entry) => (Math.abs(entry * scale) < Infinity ? entry * scale : entry)) };
       const { q } = unitOutputs(f);
       for (let i = 0; i < f.rows; i++) {
         const top = Math.max(...row(f, i).map(Math.abs));
-        // Below, 1/‖f‖ itself leaves float64.
-        if (top > 0 && top < 1e-290) continue;
-        const direction = row(f, i).map((entry) => (top === 0 ? 0 : entry / top));
-        const expected = direction.map((entry) => (top === 0 ? 0 : entry / norm(direction)));
+        const isZero = top < 2 ** -900;
+        const direction = row(f, i).map((entry) => (isZero ? 0 : entry / top));
+        const expected = direction.map((entry) => (isZero ? 0 : entry / norm(direction)));
         expect(Math.max(...row(q, i).map((entry, c) => Math.abs(entry - expected[c]))), `${name} × ${scale}`).toBeLessThanOrEqual(8 * Number.EPSILON); // a few roundings at size 1
       }
     }
@@ -35,6 +34,14 @@ test.each(['backpropagated', 'detached'] as const)('unitOutputsGradient is the s
     // Central differences at step 2⁻¹⁶ of a function of size 1 whose third derivative is some 1e3 at most.
     const slopes = { ...f, data: centralDifferences(value, f, 2 ** -16) };
     expect(maxAbsDifference(unitOutputsGradient(g, unitOutputs(f), passage), slopes)).toBeLessThan(1e-6);
+  }
+});
+
+test('outputs next to the end of float64 have finite gradients', () => {
+  for (const size of [5e-324, 1e-310, 1e-272, 1e-270, 1e300]) {
+    const unit = unitOutputs(fromRows([[size, -size]]));
+    const back = unitOutputsGradient(fromRows([[1, 2]]), unit, 'backpropagated');
+    expect([...unit.q.data, ...back.data].every(Number.isFinite), String(size)).toBe(true);
   }
 });
 

@@ -5,14 +5,17 @@ import type { Passage } from './batchNorm.ts';
 /** Squares between these neither overflow nor lose digits below the normal range. */
 const [leastSquare, largestSquare] = [2 ** -900, 2 ** 900];
 
-/** 1/‖v‖ for the entries from `at` to `end`, 0 for zeros. */
+/** Vectors whose entries are all smaller count as 0: their gradients, g/‖f‖, leave float64. */
+const leastEntry = 2 ** -900;
+
+/** 1/‖v‖ for the entries from `at` to `end`, 0 for what counts as 0. */
 const inverseNorm = (v: Float64Array, at: number, end: number): number => {
   let square = 0;
   for (let c = at; c < end; c++) square += v[c] * v[c];
   if (square >= leastSquare && square <= largestSquare) return 1 / Math.sqrt(square);
   let top = 0;
   for (let c = at; c < end; c++) top = Math.max(top, Math.abs(v[c]));
-  if (top === 0) return 0;
+  if (top < leastEntry) return 0;
   square = 0;
   for (let c = at; c < end; c++) square += (v[c] / top) ** 2;
   return 1 / Math.sqrt(square) / top;
@@ -42,7 +45,7 @@ export interface UnitOutputs {
   readonly inverse: Float64Array;
 }
 
-/** q_i = f_i/‖f_i‖, 0 for a zero row. f: N×O; result N×O and N. Source: Tian 2023, simulation code. */
+/** q_i = f_i/‖f_i‖, 0 for a row whose entries are all below 2⁻⁹⁰⁰. f: N×O; result N×O and N. Source: Tian 2023, simulation code. */
 export const unitOutputs = (f: Matrix): UnitOutputs => {
   const out = { q: zeros(f.rows, f.cols), inverse: new Float64Array(f.rows) };
   scaleToUnit(f.data, f.rows, f.cols, out.q.data, out.inverse);

@@ -1,0 +1,31 @@
+import { claim } from '../../src/claim/claim.ts';
+import { roundings } from '../../src/claim/tolerance.ts';
+import { reluActivation } from '../../src/settings/hypotheses.ts';
+import { attracting, locatedOver, planeMixtureFlow, planePointOver, pointOf } from '../../src/settings/mixtureFlow.ts';
+import { nonlinearity } from './paper.ts';
+
+export default claim({
+  id: 'nonlinearity/stability-maximal',
+  title: 'Every attracting fixed point is the maximal eigenvector of A(w)',
+  source: nonlinearity.at('one-layer analysis: stability of fixed points', { provenance: 'derived' }),
+  kind: 'inequality',
+  statement: String.raw`w_* \text{ attracts} \implies w_* = \varphi_1(A(w_*))`,
+  forAll: planeMixtureFlow,
+  suppose: { reluActivation, attracting },
+  then: (instance) => {
+    const { w, gap, rho, scale, clearance } = pointOf(instance);
+    // Roughness and curvature grow like the inverse of the clearance.
+    return { what: 'max eigenvalue beside w − λ', value: Math.max(0, -gap), ...roundings(2 ** 12, scale / Math.max(clearance, 2 ** -16)), seen: { w, 'λ_gap': gap, 'ρ': rho } };
+  },
+  confirm: (R, instance) => {
+    const { gap } = planePointOver(R, instance, locatedOver(R, instance));
+    return { nonNegative: [gap] };
+  },
+  expect: 'refuted',
+  erratum: 'nonlinearity/stability-criterion',
+  without: { reluActivation: 'fails', attracting: 'fails' },
+  witnesses: [{ odds: [[1]], means: [[0, 0]], factors: [[1, 0], [0, 0.9375]], h: 'relu', w: [[1, 0]] }],
+  readings: ['the witness is N(0, diag(1, r)), r = 225/256, at e₁, its global maximum', 'a counterexample in the plane suffices', 'attracting by the exact criterion of nonlinearity/stability-criterion, with a margin'],
+  oracle: 'gap and roughness to 50 digits, from the closed-form moments, at a fixed point located to 10⁻¹⁵',
+  runs: 300,
+});

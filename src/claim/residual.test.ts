@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { greyFactor, isResidual, ratio, undecided, worstOf } from './residual.ts';
+
+const at = (value: number, tolerance = 1, what = 'r') => ({ what, value, tolerance, because: 'test' });
+
+describe('ratio', () => {
+  test.each([[3, 2, 1.5], [0, 1, 0], [-4, 2, -2], [0, 0, 0], [1, 0, Infinity], [5e-324, 5e-324, 1]])('of %f to %f is %f', (value, tolerance, expected) => expect(ratio(at(value, tolerance))).toBe(expected));
+
+  test.each([[Number.NaN, 1], [Infinity, 1], [-Infinity, 1], [1, Number.NaN], [0, Number.NaN], [1, Infinity], [1, -1], [-1, -1], [0, -1]])('of %f to %f is not a number, whatever it would let pass', (value, tolerance) =>
+    expect(ratio(at(value, tolerance))).toBeNaN());
+});
+
+describe('worstOf', () => {
+  test('takes the largest value/tolerance, not the largest value, and shows all of them', () => {
+    const worst = worstOf(at(10, 100, 'a'), { ...at(2, 1, 'b'), seen: { gap: 3 } }, at(-50, 1, 'c'));
+    expect(worst).toEqual({ ...at(2, 1, 'b'), seen: { a: 10, b: 2, c: -50, gap: 3 } });
+  });
+
+  test.each([[[Number.NaN, 1, 2]], [[1, Number.NaN, 2]], [[1, 2, Number.NaN]]])('lets nothing outweigh what is not a number: %s', (values) => expect(ratio(worstOf(...values.map((v) => at(v))))).toBeNaN());
+
+  test('keeps the first of equals, and refuses to judge nothing', () => {
+    expect(worstOf(at(1, 1, 'a'), at(2, 2, 'b')).what).toBe('a');
+    expect(() => worstOf()).toThrow('worstOf: no residual given');
+  });
+});
+
+test('an undecided conclusion carries its reason, and what was seen only where something was', () => {
+  expect(undecided('no limit')).toEqual({ undecided: 'no limit' });
+  expect(undecided('no limit', { steps: 3 })).toEqual({ undecided: 'no limit', seen: { steps: 3 } });
+  expect([at(1), undecided('x')].map(isResidual)).toEqual([true, false]);
+});
+
+test('the grey zone ends where it is documented to', () => expect(greyFactor).toBe(8));

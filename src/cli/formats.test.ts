@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { hostile, planted, poisoned, well } from '../evidence/planted.testing.ts';
+import { sampleEvidence } from '../evidence/sample.testing.ts';
+import { formats } from './formats.ts';
+
+describe.each(Object.entries(formats))('%s', (name, { render }) => {
+  /** A page carries its program too: only what is before the first script is words about this run. */
+  const words = (text: string): string => (name === 'html' ? text.split('<script')[0].replaceAll(/<style[^]*?<\/style>/g, '') : text);
+
+  test.each(Object.entries(planted))('shows %s as such', async (_what, { says, claims, partial = false }) => {
+    const text = words(await render(await sampleEvidence({ claims, partial })));
+    expect(text).toMatch(says);
+    for (const { id } of partial ? [] : claims) expect(text).toContain(id);
+  });
+
+  test('says none of it of a run in which all is well', async () => {
+    // In the page the words stand in the legend, and in LaTeX in the tally, beside a zero.
+    const text = words(await render(await well()));
+    if (name === 'html' || name === 'latex') return expect(text).toContain('toy/well');
+    for (const { says } of Object.values(planted)) expect(text.replaceAll('"partial": false', '')).not.toMatch(says);
+  });
+
+  test('same evidence, same bytes', async () => {
+    const e = await sampleEvidence({ partial: true, skipped: [{ id: 'toy/s', reason: 'r' }] });
+    expect(await render(structuredClone(e))).toBe(await render(e));
+  });
+
+  test('no string of the evidence is hidden, turns the text, or ends a script, however hostile', async () => {
+    for (const bad of hostile) {
+      const text = await render(await poisoned(bad));
+      expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069]/u);
+      if (name === 'html' || name === 'junit') expect(text).not.toContain('<img src=x');
+    }
+  });
+});

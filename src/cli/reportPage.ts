@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'vite';
+import type { Evidence } from '../evidence/evidence.ts';
+import { type Assets, htmlReport } from '../report/html/page.ts';
+import { type Entry, entriesOf } from './corpus.ts';
+import { inProject, root } from './root.ts';
+import { readWitnesses } from './witnesses.ts';
+
+/** The faces that formulas of claims use; the others (fraktur, script, typewriter, sans) would only make the page larger. */
+const faces = new Set(['AMS-Regular', 'Caligraphic-Regular', 'Main-Bold', 'Main-Italic', 'Main-Regular', 'Math-BoldItalic', 'Math-Italic', 'Size1-Regular', 'Size2-Regular', 'Size3-Regular', 'Size4-Regular']);
+
+/** KaTeX's style sheet with its fonts inside. */
+const katexStyle = async (): Promise<string> => {
+  const folder = inProject('node_modules/katex/dist');
+  const css = await readFile(`${folder}/katex.min.css`, 'utf8');
+  const fonts = new Map(await Promise.all([...faces].map(async (face) => [face, (await readFile(`${folder}/fonts/KaTeX_${face}.woff2`)).toString('base64')] as const)));
+  return css.replaceAll(/@font-face\{[^}]*\}/g, (rule) => {
+    const font = fonts.get(/fonts\/KaTeX_([\w-]+)\.woff2/.exec(rule)?.[1] ?? '');
+    return font === undefined ? '' : rule.replace(/src:[^}]*/, `src:url(data:font/woff2;base64,${font}) format("woff2")`);
+  });
+};
+
+/** A module that exists only as text. */
+const written = (name: string, text: string): Plugin => ({
+  name,
+  resolveId: (id) => (id === name ? `\0${name}.ts` : null),
+  load: (id) => (id === `\0${name}.ts` ? text : null),
+});
+
+/** One script of everything that `text` imports, minified. */
+const bundled = async (text: string): Promise<string> => {
+  const name = 'virtual:gainsay';
+  const result = await build({
+    root: fileURLToPath(root),
+    configFile: false,
+    envFile: false,
+    publicDir: false,
+    logLevel: 'silent',
+    plugins: [written(name, text)],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { write: false, minify: true, target: 'es2022', modulePreload: false, reportCompressedSize: false, rolldownOptions: { input: name, output: { format: 'iife' } } },
+  });
+  const [{ output }] = Array.isArray(result) ? result : [result as Exclude<typeof result, { close: unknown }>];
+  return output[0].code;
+};
+
+const imported = (specifier: string): string => JSON.stringify(specifier.startsWith('file:') ? fileURLToPath(specifier) : specifier);
+
+/** The suite with these claims and their stored witnesses, as the script of a Web Worker. */
+const engineOf = async (entries: readonly Entry[]): Promise<string> => {
+  const carried = await Promise.all(entries.map(async ({ claim }, k) => `{ claim: c${k}, witnesses: ${JSON.stringify(await readWitnesses(claim.id))} }`));
+  return bundled([
+    `import { serve } from ${imported(inProject('src/report/explorer/engine.ts'))};`,
+    ...entries.map(({ url }, k) => `import c${k} from ${imported(url)};`),
+    `serve([${carried.join(', ')}], self);`,
+  ].join('\n'));
+};
+
+/** Style, page script, and the suite with `entries` for the page to run them. */
+export const pageAssets = async (entries: readonly Entry[]): Promise<Assets> => {
+  const [katex, own, script, engine] = await Promise.all([
+    katexStyle(),
+    readFile(inProject('src/report/html/style.css'), 'utf8'),
+    bundled(`import ${imported(inProject('src/report/explorer/page.ts'))};`),
+    engineOf(entries),
+  ]);
+  return { style: katex + own, script, engine };
+};
+
+/** The evidence as one HTML file that carries the code of its claims. */
+export const reportPage = async (e: Evidence): Promise<string> => {
+  const ids = new Set(e.claims.map((c) => c.id));
+  return htmlReport(e, await pageAssets((await entriesOf()).filter(({ claim }) => ids.has(claim.id))));
+};

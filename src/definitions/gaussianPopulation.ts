@@ -1,0 +1,76 @@
+import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
+import { slopes, type ActivationName } from './activation.ts';
+import { normalCdf, normalDensity } from './normalCdf.ts';
+import { inner } from './oneLayer.ts';
+
+/** Σ_c p_c N(m_c, F_cᵀF_c), p ∝ odds. odds: 1×C, positive; means: C×d; factors: Cd×d, the rows of F_1, then F_2, … */
+export interface GaussianTables<T> {
+  readonly odds: T;
+  readonly means: T;
+  readonly factors: T;
+}
+
+interface Gate<S> {
+  /** wᵀm, √(wᵀSw), and P[wᵀx > 0], √(wᵀSw)-density φ(a) there. */
+  readonly height: S;
+  readonly spread: S;
+  readonly mass: S;
+  readonly density: S;
+  /** a = wᵀm/s and b = Sw/s; 0 where s = 0. */
+  readonly a: S;
+  readonly b: readonly S[];
+  readonly p: S;
+  readonly mean: readonly S[];
+  readonly S: Table<S>;
+}
+
+const gates = <S>(R: Arithmetic<S>, { odds, means, factors }: GaussianTables<Table<S>>, w: readonly S[]): Gate<S>[] => {
+  const [zero, d] = [R.of(0), w.length];
+  const sum = odds[0].reduce((a, b) => R.add(a, b));
+  return means.map((mean, c) => {
+    const F = factors.slice(c * d, (c + 1) * d);
+    const columns = mean.map((_, i) => F.map((r) => r[i]));
+    const S = columns.map((left) => columns.map((right) => inner(R, left, right)));
+    const Sw = S.map((r) => inner(R, r, w));
+    const [height, square] = [inner(R, w, mean), inner(R, w, Sw)];
+    const p = R.div(odds[0][c], sum);
+    if (R.compare(square, zero) <= 0) return { height, spread: zero, mass: R.of(R.compare(height, zero) > 0 ? 1 : 0), density: zero, a: zero, b: w.map(() => zero), p, mean, S };
+    const spread = R.sqrt(square);
+    const a = R.div(height, spread);
+    return { height, spread, mass: normalCdf(R, a), density: normalDensity(R, a), a, b: Sw.map((entry) => R.div(entry, spread)), p, mean, S };
+  });
+};
+
+const total = <S>(R: Arithmetic<S>, terms: readonly S[]): S => terms.reduce((a, b) => R.add(a, b), R.of(0));
+
+/**
+ * A(w) = V[x h′(wᵀx)] of the mixture and E[h(wᵀx)], with E[x1{wᵀx>0}] = mΦ + bφ and
+ * E[xxᵀ1{wᵀx>0}] = Φ(S + mmᵀ) + φ(mbᵀ + bmᵀ) − aφ bbᵀ. w: d; A: d×d. To 50 digits; throws `NotRepresentable` over exact R,
+ * unless no component is spread along w.
+ */
+export const populationCovariance = <S>(R: Arithmetic<S>, population: GaussianTables<Table<S>>, h: ActivationName, w: readonly S[]): { readonly A: Table<S>; readonly output: S } => {
+  const [cMinus, cPlus] = slopes(h);
+  const parts = gates(R, population, w);
+  const mixed = (open: S, whole: S, power: 1 | 2): S => R.add(R.mul(R.of(cPlus ** power - cMinus ** power), open), R.mul(R.of(cMinus ** power), whole));
+  const first = w.map((_, i) => total(R, parts.map(({ p, mass, density, mean, b }) => R.mul(p, mixed(R.add(R.mul(mass, mean[i]), R.mul(density, b[i])), mean[i], 1)))));
+  const second = (i: number, j: number): S =>
+    total(R, parts.map(({ p, mass, density, a, b, mean, S }) => {
+      const whole = R.add(S[i][j], R.mul(mean[i], mean[j]));
+      const shift = R.sub(R.add(R.mul(mean[i], b[j]), R.mul(b[i], mean[j])), R.mul(a, R.mul(b[i], b[j])));
+      return R.mul(p, mixed(R.add(R.mul(mass, whole), R.mul(density, shift)), whole, 2));
+    }));
+  return { A: w.map((_, i) => w.map((__, j) => R.sub(second(i, j), R.mul(first[i], first[j])))), output: inner(R, w, first) };
+};
+
+/** M(w) = Σ_c p_c φ(a)/s (S − bbᵀ + (m − ab)(m − ab)ᵀ), the second moments of the density on wᵀx = 0. w: d, unit; d×d. Throws as `populationCovariance`. */
+export const hyperplaneMoment = <S>(R: Arithmetic<S>, population: GaussianTables<Table<S>>, w: readonly S[]): Table<S> => {
+  const parts = gates(R, population, w).filter(({ spread }) => R.compare(spread, R.of(0)) > 0);
+  return w.map((_, i) =>
+    w.map((__, j) =>
+      total(R, parts.map(({ p, density, spread, a, b, mean, S }) => {
+        const centre = (k: number): S => R.sub(mean[k], R.mul(a, b[k]));
+        return R.mul(R.div(R.mul(p, density), spread), R.add(R.sub(S[i][j], R.mul(b[i], b[j])), R.mul(centre(i), centre(j))));
+      })),
+    ),
+  );
+};

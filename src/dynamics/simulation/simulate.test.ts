@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { stream } from '../../generators/stream.ts';
+import { alignment } from './alignment.ts';
+import { tokenScales } from './network.ts';
+import { drawPatterns } from './patterns.ts';
+import { addRows, dotRows } from './products.ts';
+import { loggedSetup, smallSetup, type Setup } from './setup.ts';
+import { sgdStep } from './sgd.ts';
+import { simulate, training } from './simulate.ts';
+
+describe('sgdStep', () => {
+  test('two steps on w²/2 with momentum and decay by hand', () => {
+    const [w, v] = [Float64Array.of(1), new Float64Array(1)];
+    const sgd = { rate: 0.5, momentum: 0.5, decay: 0.25 };
+    sgdStep(sgd, w, v, Float64Array.of(1));
+    expect([w[0], v[0]]).toEqual([0.375, 1.25]); // v = 1 + ¼
+    sgdStep(sgd, w, v, Float64Array.of(w[0]));
+    expect([w[0], v[0]]).toEqual([0.375 - 0.5 * 1.09375, 1.09375]); // v = ½·1.25 + (1 + ¼)·0.375
+  });
+});
+
+describe('addRows, dotRows', () => {
+  test('vector times matrix and matrix times vector, for every remainder of four and stride', () => {
+    const rows = Float64Array.from({ length: 60 }, (_, k) => k);
+    const coefficients = Float64Array.from({ length: 60 }, (_, k) => (k % 7) - 3);
+    for (let count = 0; count <= 9; count++) {
+      for (const stride of [1, 3]) {
+        const out = new Float64Array(4).fill(5);
+        addRows(out, 1, 3, coefficients, 2, stride, rows, 6, count);
+        const expected = [0, 1, 2].map((o) => 5 + Array.from({ length: count }, (_, m) => coefficients[2 + m * stride] * rows[6 + 3 * m + o]).reduce((a, b) => a + b, 0));
+        expect([...out]).toEqual([5, ...expected]);
+      }
+      const dots = new Float64Array(11).fill(5);
+      dotRows(dots, 1, coefficients, 4, 3, rows, 6, count);
+      const expected = Array.from({ length: count }, (_, m) => [0, 1, 2].reduce((sum, o) => sum + coefficients[4 + o] * rows[6 + 3 * m + o], 0));
+      expect([...dots]).toEqual([5, ...expected, ...Array.from({ length: 10 - count }, () => 5)]);
+    }
+  });
+});
+
+describe('alignment', () => {
+  const setup: Setup = { ...smallSetup, locations: 2, tokens: 3, tokensPerLocation: 1, beta: 2, patternLength: 1, redrawn: 0 };
+  const layout = (filters: readonly (readonly (readonly number[])[])[]): Float64Array =>
+    Float64Array.from({ length: 12 }, (_, at) => filters[Math.floor(at / 6)][at % 2][Math.floor((at % 6) / 2)]);
+
+  test('the best cosine of a token over the filters, averaged over tokens, then locations', () => {
+    const W1 = layout([[[3, 4, 0], [0, 0, -1]], [[1, 0, 0], [0, 0, 0]]]);
+    const patterns = { tokenAt: new Int32Array(0), occurs: Uint8Array.of(1, 0, 1, 1, 0, 0) };
+    const scales = tokenScales(setup);
+    // Floors: max|W|/1000 = 0.004 and 0.001; at location 1: r = 3/5.004, 4/5.004, and 0 for the token with a negative filter.
+    const plus = [(3 / 5.004 + 0) / 2, 1 / 1.001];
+    const minus = [4 / 5.004, 0];
+    const found = alignment(setup, patterns, W1, scales);
+    // A few roundings at size 1.
+    expect(found.chiPlus).toBeCloseTo((plus[0] + plus[1]) / 2, 14);
+    expect(found.chiMinus).toBeCloseTo((minus[0] + minus[1]) / 2, 14);
+    expect(alignment({ ...setup, activation: 'linear' }, patterns, W1, scales).chiPlus).toBeCloseTo(((3 / 5.004 + 1 / 1.004) / 2 + plus[1]) / 2, 14);
+    // Half of the tokens (here two of three) at ½, the last at 2: filter 1 becomes (3/2, 2, 0), filter 2 (0, 0, −2).
+    expect(alignment({ ...setup, split: 2 }, { ...patterns, occurs: Uint8Array.of(1, 0, 0, 1, 0, 0) }, W1, tokenScales({ ...setup, split: 2 })).chiPlus).toBeCloseTo((1.5 / 2.502 + 0.5 / 0.5005) / 2, 14);
+  });
+
+  test('locations without tokens of a kind are skipped and counted', () => {
+    const W1 = layout([[[1, 0, 0], [0, 1, 0]], [[1, 0, 0], [0, 0, 1]]]);
+    expect(alignment(setup, { tokenAt: new Int32Array(0), occurs: Uint8Array.of(1, 1, 1, 0, 0, 0) }, W1, tokenScales(setup))).toMatchObject({ skippedPlus: 1, skippedMinus: 1 });
+  });
+
+  test.each([['relu', 1, 0.25], ['relu', 2, 0.32], ['relu', 5, 0.36], ['linear', 1, 0.33], ['linear', 2, 0.36], ['linear', 5, 0.39]] as const)(
+    'an untrained %s network with β = %d reaches %d on either kind of token',
+    (activation, beta, expected) => {
+      const untrained: Setup = { ...loggedSetup, activation, beta, steps: 0 };
+      const runs = [1, 2, 3, 4].map((seed) => simulate(untrained, stream(seed)));
+      for (const kind of ['chiPlus', 'chiMinus'] as const) {
+        const mean = runs.reduce((sum, run) => sum + run[kind], 0) / runs.length;
+        // Recorded to two digits by an independent implementation over ten seeds; the spread over seeds is some 0.02.
+        expect(Math.abs(mean - expected)).toBeLessThan(0.03);
+      }
+    },
+  );
+});
+
+describe('simulate', () => {
+  const setup: Setup = { ...smallSetup, steps: 60 };
+
+  test('same draws, same outcome; other draws, another', () => {
+    expect(simulate(setup, stream(1))).toEqual(simulate(setup, stream(1)));
+    expect(simulate(setup, stream(2))).not.toEqual(simulate(setup, stream(1)));
+  });
+
+  test('yields every step, and the loss falls', () => {
+    expect([...training({ ...setup, steps: 5 }, stream(1))]).toEqual([1, 2, 3, 4, 5]);
+    // The quadratic loss lies between −10.2 and 10, and starts near −1: views share half of their tokens.
+    const loss = (steps: number): number => simulate({ ...setup, loss: 'quadratic', steps }, stream(1)).loss;
+    expect(loss(400)).toBeLessThan(loss(1) - 2);
+  });
+
+  test('the network sees the embedding scaled: its patterns are the same, its outcome is not', () => {
+    expect(drawPatterns(setup, stream(1))).toEqual(drawPatterns({ ...setup, split: 3 }, stream(1)));
+    expect(simulate({ ...setup, split: 3 }, stream(1)).chiPlus).not.toBe(simulate(setup, stream(1)).chiPlus);
+  });
+});

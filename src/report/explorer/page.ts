@@ -1,0 +1,69 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { digestOf } from '../../evidence/digest.ts';
+import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
+import { revived } from '../../evidence/json.ts';
+import { addCopyButtons } from './copyButtons.ts';
+import { button, element, show } from './element.ts';
+import { exploringClient } from './engineClient.ts';
+import { explorerPanel } from './explorerPanel.ts';
+import { freshMarkup } from './freshMarkup.ts';
+import { rerunAll, rerunClaim, seedField } from './rerunPanel.ts';
+
+/** What the report does where JavaScript runs: copies, explores, verifies again. Without it the page is complete to read. */
+const evidence = revived(JSON.parse(document.getElementById('evidence')?.textContent ?? 'null')) as Evidence;
+const exploring = exploringClient();
+const seed = seedField(evidence.seed);
+const freshOf = new Map<string, Element>();
+
+const liven = (host: HTMLElement, c: ClaimEvidence): void => {
+  const open = button('Explore', () => open.closest('p')?.replaceWith(explorerPanel(c, exploring, seed.value)));
+  const rerun = rerunClaim(c, seed.value);
+  const fresh = rerun.querySelector('.fresh');
+  if (fresh !== null) freshOf.set(c.id, fresh);
+  host.append(
+    element('h4', { textContent: 'Try it here' }),
+    element('p', { className: 'controls' }, open, element('span', { className: 'state', textContent: 'edit an instance and see what the suite says of it' })),
+    rerun,
+  );
+};
+
+for (const host of document.querySelectorAll<HTMLElement>('.live')) {
+  const c = evidence.claims.find((claim) => claim.id === host.dataset.claim);
+  if (c !== undefined) liven(host, c);
+}
+
+if (evidence.claims.length > 0) {
+  document.getElementById('run-all')?.append(
+    element('h3', { textContent: 'Run it again in this browser' }),
+    element('p', { textContent: 'The page carries the suite itself: the same code that produced the evidence, on instances drawn from the seed you choose. Nothing leaves this machine.' }),
+    ...(evidence.data === 'generated' ? [] : [element('p', { textContent: `The attached evidence was made from ${evidence.data}, which the page does not carry: here instances are generated.` })]),
+    rerunAll(evidence, seed, (c, fresh, used, seconds) => {
+      const host = freshOf.get(c.id);
+      if (host === undefined) return;
+      show(host, freshMarkup(c, fresh, used, seconds));
+      addCopyButtons(host);
+    }),
+  );
+}
+
+addCopyButtons(document);
+
+void digestOf(evidence).then((digest) => {
+  const check = document.getElementById('digest-check');
+  if (check !== null) check.textContent = digest === evidence.digest ? '✓ recomputed from the evidence in this page' : '✗ does not match the evidence in this page';
+});
+
+// Paper has no triangles to click: everything is opened before printing, and closed again.
+addEventListener('beforeprint', () => {
+  for (const details of document.querySelectorAll<HTMLDetailsElement>('details:not([open])')) {
+    details.open = true;
+    details.dataset.print = '';
+  }
+});
+addEventListener('afterprint', () => {
+  for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-print]')) {
+    details.open = false;
+    delete details.dataset.print;
+  }
+});

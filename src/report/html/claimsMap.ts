@@ -1,0 +1,58 @@
+import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
+import { Markup, markup } from './markup.ts';
+import { lookOf } from './verdictBadge.ts';
+
+/** Graphviz as a function from DOT to SVG. */
+export type Layout = (dot: string) => string;
+
+export const shapes: Readonly<Record<ClaimEvidence['kind'], string>> = {
+  identity: 'box', inequality: 'parallelogram', existence: 'ellipse', dynamics: 'hexagon', statistical: 'octagon', asymptotic: 'house', empirical: 'note',
+};
+
+const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', String.raw`\"`).replaceAll(/[\n\r]/g, ' ')}"`;
+
+const columns = 4;
+
+const node = (c: ClaimEvidence): string => {
+  const { mark, word, name } = lookOf(c);
+  const label = quoted(`${c.id.slice(c.paper.slug.length + 1)}`).slice(0, -1) + String.raw`\n` + `${mark} ${word}"`;
+  return `${quoted(c.id)} [label=${label}, shape=${shapes[c.kind]}, class=${quoted(`${name}`)}, URL=${quoted(`#${c.id}`)}, tooltip=${quoted(`${c.kind}, ${word}: ${c.title}`)}]`;
+};
+
+/** The dependency graph in DOT: an arrow from a claim to what rests on it (`uses`), a dashed one from a refuted statement to the nearest that holds. */
+export const dotOf = (e: Pick<Evidence, 'claims'>): string => {
+  const known = new Set(e.claims.map((c) => c.id));
+  const edges = e.claims.flatMap((c) => [
+    ...c.uses.filter((id) => known.has(id)).map((id) => ({ from: id, to: c.id, style: 'class="uses"' })),
+    ...(c.erratum !== null && known.has(c.erratum) ? [{ from: c.id, to: c.erratum, style: 'class="erratum", style=dashed, constraint=true, tooltip="nearest statement that holds"' }] : []),
+  ]);
+  const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const slugs = [...new Set(e.claims.map((c) => c.paper.slug))];
+  const clusters = slugs.map((slug, k) => {
+    const own = e.claims.filter((c) => c.paper.slug === slug);
+    // Claims without arrows would all share one rank: invisible arrows put them into rows.
+    const single = own.filter((c) => !joined.has(c.id)).map((c) => c.id);
+    const rows = single.flatMap((id, i) => (i % columns === 0 || i === 0 ? [] : [`${quoted(single[i - 1])} -> ${quoted(id)} [style=invis]`]));
+    return `subgraph cluster_${k} { label=${quoted(slug)}; ${[...own.map(node), ...rows].join('; ')} }`;
+  });
+  return `digraph claims { rankdir=LR; bgcolor=transparent; nodesep=0.22; ranksep=0.35; fontname="Helvetica"; fontsize=13; node [fontname="Helvetica", fontsize=12, margin="0.16,0.08", style=filled, fillcolor=white]; edge [arrowsize=0.7]; ${clusters.join(' ')} ${edges.map(({ from, to, style }) => `${quoted(from)} -> ${quoted(to)} [${style}]`).join('; ')} }`;
+};
+
+const patterns = `<defs>
+<pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" class="ground"/><path d="M0 0V7" class="ink"/></pattern>
+<pattern id="dots" width="7" height="7" patternUnits="userSpaceOnUse"><rect width="7" height="7" class="ground"/><circle cx="3.5" cy="3.5" r="1" class="ink"/></pattern>
+<pattern id="lines" width="7" height="7" patternUnits="userSpaceOnUse"><rect width="7" height="7" class="ground"/><path d="M0 3.5H7" class="ink"/></pattern>
+</defs>`;
+
+/** The map as inline SVG: shape is the kind, fill and label are the verdict, every node is a link to its claim. */
+export const claimsMap = (e: Pick<Evidence, 'claims'>, layout: Layout): Markup => {
+  const drawn = layout(dotOf(e));
+  const svg = drawn
+    .slice(drawn.indexOf('<svg'))
+    .replaceAll(/<!--[\s\S]*?-->\n?/g, '')
+    // The colours come from the style sheet, which knows dark from light.
+    .replaceAll(/ (fill|stroke|font-family)="(white|black|none|transparent|Helvetica[^"]*)"/g, '')
+    .replace(/<svg /, '<svg role="group" aria-label="Map of the claims" ')
+    .replace(/(<svg[^>]*>)/, (open) => open + patterns);
+  return markup`<div class="map scroll" tabindex="0" role="region" aria-label="Map of the claims, scrollable">${new Markup(svg)}</div>`;
+};

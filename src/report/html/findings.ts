@@ -1,0 +1,51 @@
+import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
+import { differences, wordsOf } from '../differences.ts';
+import { counted } from '../number.ts';
+import { isAttributable, statusCounts } from '../status.ts';
+import { outcomeWords } from '../words.ts';
+
+/** One sentence for the first screen, and the claim it is about. */
+export interface Finding {
+  readonly id: string;
+  readonly lead: string;
+  readonly text: string;
+}
+
+const refuted = (c: ClaimEvidence): Finding => {
+  const example = c.counterexample === null ? '' : ` A counterexample is ${c.counterexample.confirmed === 'float only' ? 'seen in floating point only' : `confirmed (${c.counterexample.confirmed})`}.`;
+  const repair = c.erratum === null ? '' : ` The nearest statement that holds is ${c.erratum}.`;
+  return { id: c.id, lead: isAttributable(c) ? 'Refuted as published' : 'Refuted as formulated here, not attributed to the authors', text: `${c.title}.${example}${repair}` };
+};
+
+const survivors = (c: ClaimEvidence): Finding[] =>
+  c.necessity
+    .filter((row) => row.outcome === 'survives')
+    .map((row) => ({ id: c.id, lead: 'Hypothesis not shown necessary', text: `“${wordsOf(c, row.hypothesis)}”: ${outcomeWords(row)}.` }));
+
+/** The findings a reader wants first: our errors, departures from the record, refutations, hypotheses not shown necessary, open questions, vacuous claims. */
+export const findings = (e: Pick<Evidence, 'claims'>): Finding[] => {
+  const sound = e.claims.filter((c) => c.fault === null);
+  const open = sound.filter((c) => c.asRecorded || c.verdict === c.expected);
+  return [
+    ...e.claims.filter((c) => c.fault !== null).map((c) => ({ id: c.id, lead: 'Our error, not a finding', text: c.fault ?? '' })),
+    ...sound.flatMap((c) => differences(c).map((text) => ({ id: c.id, lead: 'Differs from the record', text: `${text}.` }))),
+    ...sound.filter((c) => c.verdict === 'refuted').map(refuted),
+    ...sound.flatMap(survivors),
+    ...open.filter((c) => c.verdict === 'inconclusive').map((c) => ({ id: c.id, lead: 'Inconclusive', text: `${c.reason}.` })),
+    ...open.filter((c) => c.verdict === 'gave up').map((c) => ({ id: c.id, lead: 'Vacuous', text: `${c.reason}.` })),
+  ];
+};
+
+/** The counts of the first screen, in the order they are shown. */
+export const counts = (e: Pick<Evidence, 'claims' | 'skipped'>): readonly { readonly n: number; readonly label: string; readonly look: string }[] => {
+  const of = statusCounts(e.claims);
+  const survived = e.claims.reduce((sum, c) => sum + c.necessity.filter((row) => row.outcome === 'survives').length, 0);
+  const shown = [
+    { n: of.held, label: 'held', look: 'held' },
+    { n: of.refuted, label: 'refuted', look: 'refuted' },
+    { n: survived, label: `${counted(survived, 'hypothesis').replace(/^\S+ /, '').replace('hypothesiss', 'hypotheses')} not shown necessary`, look: 'plain' },
+    { n: of.inconclusive + of['gave up'], label: 'inconclusive or vacuous', look: 'open' },
+    { n: e.skipped.length, label: 'not tested', look: 'vacuous' },
+  ];
+  return of['our error'] === 0 ? shown : [...shown, { n: of['our error'], label: 'errors of ours', look: 'fault' }];
+};

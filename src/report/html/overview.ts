@@ -1,0 +1,53 @@
+import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
+import { counted, formatRough } from '../number.ts';
+import { provenanceShort, statusRule } from '../words.ts';
+import { counts, findings } from './findings.ts';
+import { type Markup, markup } from './markup.ts';
+import { verdictBadge } from './verdictBadge.ts';
+
+const papersOf = (e: Evidence): ClaimEvidence['paper'][] => [...new Map(e.claims.map((c) => [c.paper.slug, c.paper])).values()];
+
+export const paperLine = (p: ClaimEvidence['paper']): Markup => markup`${p.authors}, <cite>${p.title}</cite>, ${p.venue}, arXiv:${p.arxiv}`;
+
+const mostFindings = 8;
+
+const findingList = (e: Evidence): Markup => {
+  const all = findings(e);
+  if (all.length === 0) {
+    return markup`<p>${e.claims.length === 0 ? 'No claim was finished.' : 'Every claim is as recorded, none is refuted, every hypothesis was shown necessary.'}</p>`;
+  }
+  const more = all.length - mostFindings;
+  return markup`<ol class="findings">${all.slice(0, mostFindings).map(({ id, lead, text }) => markup`<li><strong>${lead}.</strong> ${text} <a href="#${id}">${id}</a></li>`)}</ol>${
+    more > 0 ? markup`<p class="none">and ${counted(more, 'further finding')}, each in the section of its claim</p>` : null
+  }`;
+};
+
+const run = ({ environment: m, seed, data, digest }: Evidence): Markup => {
+  const packages = Object.entries(m.packages).map(([name, version]) => `${name} ${version}`).join(', ');
+  const rows: [string, Markup][] = [
+    ['Digest', markup`<code id="digest">${digest}</code> <span id="digest-check"></span>`],
+    ['Run', markup`${m.started.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}, ${formatRough(m.seconds)} s, ${counted(m.workers, 'worker')}; seed <code>${seed}</code>; data: ${data}`],
+    ['With', markup`gainsay ${m.gainsay}, Node ${m.node}, ${m.platform}${packages === '' ? null : `; ${packages}`}`],
+  ];
+  return markup`<dl class="sources">${rows.map(([term, text]) => markup`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>`;
+};
+
+/** The first screen: which papers, how many claims held, the most important findings in words, digest and circumstances. */
+export const overview = (e: Evidence): Markup =>
+  markup`<header class="top"><p class="eyebrow">Verification report</p><h1>${
+    papersOf(e).length === 1 ? markup`${papersOf(e)[0].title}` : markup`${counted(e.claims.length, 'claim')} of ${counted(papersOf(e).length, 'paper')}`
+  }</h1><ul class="papers">${papersOf(e).map((p) => markup`<li>${paperLine(p)}</li>`)}</ul>${
+    e.partial ? markup`<p class="banner"><strong>Partial.</strong> The run was interrupted; claims that are not listed were not finished.</p>` : null
+  }<ul class="counts">${counts(e).map(({ n, label, look }) => markup`<li class="${look}${n === 0 ? ' zero' : ''}"><span class="n">${n}</span> <span>${label}</span></li>`)}</ul><h2>Findings</h2>${findingList(e)}<p class="rule">A verdict is computed from what was run, never typed: ${statusRule}. <em>Held</em> means that no violation was found, not that there is a proof.</p>${run(e)}</header>`;
+
+const worstOf = ({ cases, sequential }: ClaimEvidence): string =>
+  sequential ? `mean ${formatRough(sequential.mean)}` : cases.worst === null || cases.quantiles.length === 0 ? '—' : formatRough(cases.quantiles.at(-1) ?? 0);
+
+const needed = ({ necessity }: ClaimEvidence): string =>
+  necessity.length === 0 ? '—' : `${necessity.filter((row) => row.outcome === 'fails').length} of ${necessity.length}`;
+
+/** Every claim in one table: verdict, worst value/tolerance, hypotheses shown necessary, provenance. */
+export const claimsTable = (e: Evidence): Markup =>
+  markup`<div class="scroll"><table class="plain index"><thead><tr><th scope="col">Claim</th><th scope="col">Verdict</th><th scope="col" class="num">Worst, of its tolerance</th><th scope="col" class="num">Hypotheses shown necessary</th><th scope="col">Provenance</th></tr></thead><tbody>${e.claims.map(
+    (c) => markup`<tr><th scope="row"><a href="#${c.id}">${c.id}</a></th><td>${verdictBadge(c)}${c.asRecorded ? null : markup` <span class="differs">differs</span>`}</td><td class="num">${worstOf(c)}</td><td class="num">${needed(c)}</td><td>${provenanceShort(c)}</td></tr>`,
+  )}</tbody></table></div>`;

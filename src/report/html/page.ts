@@ -1,0 +1,88 @@
+import { instance } from '@viz-js/viz';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { prettyJson } from '../../evidence/json.ts';
+import { claimMarkup } from './claimMarkup.ts';
+import { claimsMap } from './claimsMap.ts';
+import { Markup, markup } from './markup.ts';
+import { claimsTable, overview, paperLine } from './overview.ts';
+
+/** What the page carries beside the evidence; made from this version's sources, hence the same for the same version. */
+export interface Assets {
+  /** Style sheets, the fonts inside as data. */
+  readonly style: string;
+  /** The page's own script. */
+  readonly script: string;
+  /** The script of the Web Worker that runs claims: the suite itself. */
+  readonly engine: string;
+}
+
+const hashOf = async (text: string): Promise<string> => {
+  const hash = new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return `'sha256-${btoa(String.fromCharCode(...hash))}'`;
+};
+
+/** JSON that no HTML parser can take for the end of its script element. */
+const inert = (json: string): Markup => new Markup(json.replaceAll('<', String.raw`\u003c`).replaceAll('\u2028', String.raw`\u2028`).replaceAll('\u2029', String.raw`\u2029`));
+
+/** Code as it may stand in its element; refuses what would end it. */
+const code = (text: string, tag: 'script' | 'style'): Markup => {
+  if (text.toLowerCase().includes(`</${tag}`) || (tag === 'script' && text.includes('<!--'))) throw new Error(`htmlReport: the ${tag} contains </${tag} or <!--, which would end it early; write it differently`);
+  return new Markup(text);
+};
+
+/**
+ * Nothing may be fetched from anywhere. KaTeX places symbols by style attributes, hence the one 'unsafe-inline'; the
+ * worker is made from text in the page, hence blob:.
+ */
+const policy = async ({ style, script }: Assets): Promise<string> =>
+  `default-src 'none'; script-src ${await hashOf(script)}; style-src-elem ${await hashOf(style)}; style-src-attr 'unsafe-inline'; font-src data:; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'`;
+
+const papers = (e: Evidence): Markup[] => {
+  const known = new Set(e.claims.map((c) => c.id));
+  const slugs = [...new Set(e.claims.map((c) => c.paper.slug))];
+  return slugs.map((slug) => {
+    const own = e.claims.filter((c) => c.paper.slug === slug);
+    return markup`<section class="paper"><h2>${own[0].paper.title}</h2><p class="byline">${paperLine(own[0].paper)}</p>${own.map((c) => claimMarkup(c, known))}</section>`;
+  });
+};
+
+const skipped = (e: Evidence): Markup | null =>
+  e.skipped.length === 0
+    ? null
+    : markup`<section><h2 id="not-tested">Not tested</h2><ul class="facts">${e.skipped.map((s) => markup`<li id="${s.id}"><code>${s.id}</code>: ${s.reason}</li>`)}</ul></section>`;
+
+const legend = markup`<p class="legend">Shape: <span>box</span> identity, <span>parallelogram</span> inequality, <span>ellipse</span> existence, <span>hexagon</span> dynamics, <span>octagon</span> statistical, <span>house</span> asymptotic, <span>note</span> empirical. Arrows lead from a claim to what rests on it, dashed ones from a refuted statement to the nearest that holds.</p>`;
+
+/** The report as one HTML file that asks nobody for anything: the same evidence and assets give the same bytes. */
+export const htmlReport = async (e: Evidence, assets: Assets): Promise<string> => {
+  const viz = await instance();
+  const map = e.claims.length === 0 ? null : claimsMap(e, (dot) => viz.renderString(dot, { format: 'svg', engine: 'dot' }));
+  const title = `Verification report: ${[...new Set(e.claims.map((c) => c.paper.title))].join('; ') || 'no claims'}`;
+  const evidence = prettyJson(e).replaceAll(/\n\s*/g, '');
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${await policy(assets)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${code(assets.style, 'style')}</style>
+</head>
+<body>
+<a class="skip" href="#claims">Skip to the claims</a>
+<main>
+${overview(e)}
+<section><h2 id="map">Map</h2>${map}${legend}</section>
+<section><h2 id="claims">Claims</h2>${claimsTable(e)}<div id="run-all"></div></section>
+${papers(e)}
+${skipped(e)}
+</main>
+<script type="application/json" id="evidence">${inert(evidence)}</script>
+<script type="application/json" id="engine">${inert(JSON.stringify(assets.engine))}</script>
+<script>${code(assets.script, 'script')}</script>
+</body>
+</html>
+`.text;
+};

@@ -1,0 +1,81 @@
+import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
+import { homogeneousNames } from '../definitions/activation.ts';
+import type { GaussianTables } from '../definitions/gaussianPopulation.ts';
+import { inner } from '../definitions/oneLayer.ts';
+import { hyperplaneClearance, populationSize, type GaussianPopulation } from '../dynamics/gaussianPopulation.ts';
+import { drawMatrix, type MatrixFamily } from '../generators/matrix.ts';
+import { matrixOf, multiply, row, transpose, type Matrix } from '../linalg/matrix.ts';
+import { normalise } from '../linalg/vector.ts';
+import type { Field } from './field.ts';
+import { activation, anyMatrix, weights } from './fields.ts';
+import { hypothesis } from './hypothesis.ts';
+import { setting } from './setting.ts';
+
+/** Families of means and factors: spread, isotropic, thin, of rank one, zero; scales differ by component. */
+const families: readonly MatrixFamily[] = ['gaussian', 'uniform', 'grid', 'orthonormal', 'rankOne', 'duplicates', 'zeroRows', 'signs', 'zero'];
+
+const byComponent = (what: string, perRow: number, axes: readonly [readonly string[], readonly string[]]): Field<Matrix> => ({
+  ...anyMatrix(what, axes),
+  draw: (stream, { C, d }) => {
+    const height = perRow === 1 ? 1 : d;
+    const parts = Array.from({ length: C }, () => ({ size: stream.pick([1, 1, 1, 0.25, 4]), part: drawMatrix(stream, height, d, stream.pick(families)) }));
+    return matrixOf(C * height, d, (i, j) => parts[Math.floor(i / height)].size * parts[Math.floor(i / height)].part.data[(i % height) * d + j]);
+  },
+});
+
+/** A population: a mixture of Gaussians, an activation, and a weight vector. */
+export const gaussianMixture = setting({
+  id: 'gaussian-mixture',
+  words: "For all mixtures of C Gaussians N(m_c, F_cᵀF_c) in ℝᵈ, singular ones among them, activations with h(u) = h'(u)u, and weight vectors w",
+  dims: { C: [1, 3], d: [1, 4] },
+  fields: {
+    odds: {
+      ...anyMatrix('odds of the components', [[], ['C']]),
+      draw: (stream, { C }) => matrixOf(1, C, () => stream.pick([1, 1, 2, 0.125, 0.25 + stream.uniform()])),
+      valid: ({ data }: Matrix) => data.every((entry) => entry >= 2 ** -20 && entry <= 2 ** 20),
+    },
+    means: byComponent('means, one a row', 1, [['C'], ['d']]),
+    factors: byComponent('factors F_c of the covariances, below each other', 2, [['C', 'd'], ['d']]),
+    h: activation(homogeneousNames),
+    w: weights('weight vector', [[], ['d']], 'factors'),
+  },
+});
+
+/** The same in the plane. */
+export const planeMixture = setting({ ...gaussianMixture, id: 'plane-gaussian-mixture', words: gaussianMixture.words.replace('ℝᵈ', 'the plane'), dims: { C: [1, 3], d: [2, 2] } });
+
+export type Mixture = GaussianTables<Matrix>;
+
+/** The population of an instance: p_c ∝ odds, S_c = F_cᵀF_c. */
+export const populationOf = ({ odds, means, factors }: Mixture): GaussianPopulation => {
+  const [d, sum] = [means.cols, odds.data.reduce((a, b) => a + b, 0)];
+  return Array.from(odds.data, (entry, c) => {
+    const F: Matrix = { rows: d, cols: d, data: factors.data.slice(c * d * d, (c + 1) * d * d) };
+    return { p: entry / sum, mean: row(means, c), covariance: multiply(transpose(F), F) };
+  });
+};
+
+/** The share of its size by which finite differences need a component to clear, or spread across, the hyperplane. */
+export const resolution = 2 ** -4;
+
+/** No component lies near the hyperplane without being spread across it: the density there is smooth at the scale of finite differences. */
+export const smoothDensity = hypothesis<Mixture & { readonly w: Matrix }>({
+  words: 'no component lies on the hyperplane without being spread across it (by 1/16 of its size at least)',
+  tex: String.raw`p \text{ is smooth near } w^\top x = 0`,
+  holds: (instance) => hyperplaneClearance(populationOf(instance), normalise(instance.w.data)) >= resolution,
+});
+
+/** The terms of A(w) for slopes up to 1. */
+export const populationScale = (population: GaussianPopulation): number => populationSize(population) ** 2;
+
+/** w/‖w‖ and an orthogonal basis of its complement, from the axes, over any arithmetic; w: d, not zero; d − 1 rows. */
+export const complementOver = <S>(R: Arithmetic<S>, w: readonly S[]): Table<S> => {
+  const k = w.reduce((best, entry, i) => (Math.abs(R.toNumber(entry)) > Math.abs(R.toNumber(w[best])) ? i : best), 0);
+  const basis: (readonly S[])[] = [w];
+  w.forEach((_, i) => {
+    if (i === k) return;
+    const e = w.map((__, j) => R.of(i === j ? 1 : 0));
+    basis.push(basis.reduce((v, b) => v.map((entry, j) => R.sub(entry, R.div(R.mul(inner(R, e, b), b[j]), inner(R, b, b)))), e));
+  });
+  return basis.slice(1);
+};

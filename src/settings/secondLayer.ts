@@ -1,0 +1,110 @@
+import { contrastiveCovariance } from '../dynamics/contrastiveCovariance.ts';
+import { hiddenOutputs } from '../dynamics/gatedTwoLayer.ts';
+import { importanceMass } from '../dynamics/importanceMass.ts';
+import { project } from '../dynamics/oneLayer.ts';
+import { rungeKutta } from '../dynamics/rungeKutta.ts';
+import { secondLayerVelocity, shareSeen, topOf, unitFrobenius } from '../dynamics/secondLayerFlow.ts';
+import { twoLayerGradients } from '../dynamics/twoLayer.ts';
+import type { ActivationName } from '../definitions/activation.ts';
+import { mapRows, maxAbs, type Matrix } from '../linalg/matrix.ts';
+import { norm } from '../linalg/vector.ts';
+import type { Field } from './field.ts';
+import { choice, just, weights } from './fields.ts';
+import { hypothesis } from './hypothesis.ts';
+import { withoutAugmentation } from './moves.ts';
+import { setting } from './setting.ts';
+import { networkSizes } from './twoLayerFlow.ts';
+import { twoLayerFields } from './twoLayerFields.ts';
+
+export type FirstLayer = 'fixed' | 'moving';
+
+const anyStart = weights('start of the second layer', [['O'], ['K', 'M']]);
+
+/** Starts of all kinds, one in ten orthogonal to the top eigenvector: a saddle that no other draw would meet. */
+const start: Field<Matrix> = {
+  ...anyStart,
+  draw: (stream, dims, drawn) => {
+    const W2 = anyStart.draw(stream, dims, drawn);
+    if (!stream.chance(0.1)) return W2;
+    const { s } = topOf(hiddenCovariance({ ...(drawn as unknown as Hidden), dims }).C);
+    const orthogonal = mapRows(W2, (w) => project(s, w));
+    return anyStart.valid(orthogonal) ? orthogonal : W2;
+  },
+};
+
+/** A two-layer network whose second layer flows on ‖W₂‖_F = 1, the first being fixed or flowing with it. */
+export const secondLayer = setting({
+  id: 'second-layer',
+  words: 'For all N samples of K receptive fields in two views, importances α of any sign, an activation h, first layers with M nodes a field, and starts W₂ ≠ 0 of the flow of the second layer',
+  dims: twoLayerFields.dims,
+  batch: 'x',
+  moves: withoutAugmentation,
+  fields: {
+    ...twoLayerFields.fields,
+    W2: start,
+    firstLayer: choice<FirstLayer>('first layer: fixed, or flowing at the same time', 'fixed', 'moving'),
+  },
+});
+
+export interface Hidden {
+  readonly alpha: Matrix;
+  readonly x: Matrix;
+  readonly xPrime: Matrix;
+  readonly h: ActivationName;
+  readonly W1: Matrix;
+  readonly dims: Readonly<Record<string, number>>;
+}
+
+export interface Start extends Hidden {
+  readonly W2: Matrix;
+  readonly firstLayer: FirstLayer;
+}
+
+/** 𝒞_α[f₁], (K·M)×(K·M), and the size of its terms: of the outputs of the first layer as they come, whatever the activation. */
+export const hiddenCovariance = ({ alpha, x, xPrime, h, W1, dims }: Hidden): { readonly C: Matrix; readonly scale: number } => {
+  const f = hiddenOutputs({ x, xPrime }, { W1, h, K: dims.K });
+  const size = Math.max(maxAbs(f.x), maxAbs(f.xPrime), networkSizes(alpha, { x, xPrime, h, W1, W2: W1, dims, importance: 'frozen' }).node);
+  return { C: contrastiveCovariance(alpha, f), scale: 4 * importanceMass(alpha) * size ** 2 };
+};
+
+/** The least relative gap that tells two eigenvalues apart in float64. */
+export const leastGap = 2 ** -16;
+
+/** W₂(0)s ≠ 0. */
+export const startSeesTopOutput = hypothesis<Start>({
+  words: 'the start of the second layer is not orthogonal to the top eigenvector',
+  tex: String.raw`W_2(0)\,s \ne 0`,
+  holds: (instance) => shareSeen(instance.W2, topOf(hiddenCovariance(instance).C).s) > leastGap,
+});
+
+/** The first layer does not move. */
+export const fixedFirstLayer = hypothesis<{ readonly firstLayer: FirstLayer }>({
+  words: 'the first layer is fixed while the second flows',
+  tex: String.raw`\partial_t\, \mathcal C_\alpha[f_1] = 0`,
+  narrow: { firstLayer: just('fixed') },
+  holds: ({ firstLayer }) => firstLayer === 'fixed',
+});
+
+/** The time over which the flow is followed: twice the shortest in which one of the moving layers could change by its own size; 0 where nothing moves. */
+export const flowTime = (instance: Start): number => {
+  const { C, scale } = hiddenCovariance(instance);
+  const first = maxAbs(instance.W1);
+  // ℰ is of degree two in W₁ for homogeneous h: its gradient there is of size scale/‖W₁‖.
+  const rate = norm(C.data) + (instance.firstLayer === 'moving' && first > 0 ? scale / first ** 2 : 0);
+  return rate > 0 ? 2 / rate : 0;
+};
+
+/** W₂ after the given time by Runge–Kutta on ‖W₂‖_F = 1; the first layer flows along, by its own gradient, where it moves. Null when it runs to infinity before. */
+export const secondLayerAfter = (instance: Start, options: { readonly time: number; readonly steps: number }): Matrix | null => {
+  const { alpha, x, xPrime, h, W1, W2, firstLayer, dims } = instance;
+  const { C } = hiddenCovariance(instance);
+  const from = unitFrobenius(W2);
+  const end = rungeKutta((y) => {
+    const second = { ...W2, data: y.subarray(0, from.data.length) };
+    if (firstLayer === 'fixed') return secondLayerVelocity(C, second).data;
+    const first = { ...W1, data: y.subarray(from.data.length) };
+    const ascent = twoLayerGradients(alpha, { x, xPrime }, { W1: first, W2: second, h, K: dims.K }).W1;
+    return Float64Array.of(...secondLayerVelocity(hiddenCovariance({ ...instance, W1: first }).C, second).data, ...ascent.data);
+  }, firstLayer === 'fixed' ? from.data : Float64Array.of(...from.data, ...W1.data), options);
+  return end.every(Number.isFinite) ? unitFrobenius({ ...W2, data: end.slice(0, from.data.length) }) : null;
+};
