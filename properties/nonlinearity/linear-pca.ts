@@ -36,7 +36,7 @@ export default claim({
     );
   },
   without: { linearActivation: 'fails', frozenImportances: 'fails', simpleTop: 'fails', startSeesTop: 'fails' },
-  covers: { 'd ≥ 2': { share: 0.5, when: ({ x }) => x.cols >= 2 }, 'a negative eigenvalue': { share: 0.1, when: (i) => spectrum(atStart(i)).values.some((v) => v < 0) } },
+  covers: { 'd ≥ 2': { share: 0.4, when: ({ x }) => x.cols >= 2 }, 'a negative eigenvalue': { share: 0.1, when: (i) => spectrum(atStart(i)).values.some((v) => v < 0) } },
   readings: ['activations outside h(u) = h\'(u)u are not admitted: the flow of one node is not defined by A(w) there', 'moving importances are those of InfoNCE at the outputs, τ = 1, ε = 1; v₁ is then that of the start'],
   oracle: 'the symmetric eigensolver for the limit, the closed form exp(At)w for the flow at a finite time',
 });

@@ -2,7 +2,7 @@ import { claim } from '../../src/claim/claim.ts';
 import { undecided, worstOf } from '../../src/claim/residual.ts';
 import { centralDifference } from '../../src/claim/tolerance.ts';
 import { reluActivation } from '../../src/settings/hypotheses.ts';
-import { gaussianMixture, smoothDensity } from '../../src/settings/gaussianMixture.ts';
+import { gaussianMixture, isResolved, smoothDensity } from '../../src/settings/gaussianMixture.ts';
 import { gatingDefects, measuredGating } from '../../src/settings/gatingDerivative.ts';
 import { localRoughness } from '../../src/dynamics/localRoughness.ts';
 import { nonlinearity } from './paper.ts';
@@ -17,7 +17,7 @@ export default claim({
   suppose: { reluActivation, smoothDensity },
   then: (instance) => {
     const { population, w, jacobian, formula, norm, top, step, scale, clearance } = measuredGating(instance);
-    if (clearance > 2 ** -40 && clearance < 2 ** -8) return undecided('a component lies too near to the hyperplane for finite differences');
+    if (!isResolved(instance, clearance)) return undecided('a component lies too near to the hyperplane for finite differences');
     const tolerance = centralDifference(step, scale, scale / (step * 2 ** 10) ** 3);
     const rho = localRoughness(population, instance.h, w);
     return worstOf(

@@ -4,8 +4,8 @@ import { centralDifference } from '../../src/claim/tolerance.ts';
 import { symmetricEigen } from '../../src/dynamics/symmetricEigen.ts';
 import { velocityJacobian } from '../../src/dynamics/velocityJacobian.ts';
 import { normalise, norm } from '../../src/linalg/vector.ts';
-import { populationOf, smoothDensity } from '../../src/settings/gaussianMixture.ts';
-import { planeGrowthOver, planePointOver, pointAt, restingMixture, tangentsOf, topCurvature, velocityOf } from '../../src/settings/mixtureFlow.ts';
+import { isResolved, populationOf, smoothDensity } from '../../src/settings/gaussianMixture.ts';
+import { growthsOver, pointAt, restingMixture, tangentPointsOver, tangentsOf, topCurvature, velocityOf } from '../../src/settings/mixtureFlow.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({
@@ -18,7 +18,7 @@ export default claim({
   suppose: { smoothDensity },
   then: (instance) => {
     const { population, w, scale, clearance, gap, rho } = pointAt(populationOf(instance), instance.h, normalise(instance.w.data), false);
-    if (clearance > 2 ** -40 && clearance < 2 ** -8) return undecided('a component lies too near to the hyperplane for finite differences');
+    if (!isResolved(instance, clearance)) return undecided('a component lies too near to the hyperplane for finite differences');
     const tangents = tangentsOf(w);
     const step = 2 ** -12 * Math.max(clearance, 2 ** -10);
     const tolerance = centralDifference(step, scale, scale / (step * 2 ** 10) ** 3);
@@ -27,7 +27,10 @@ export default claim({
     const formula = topCurvature(population, instance.h, w);
     return { what: '|rate of growth − formula|', value: Math.abs(measured - formula), ...tolerance, seen: { w, 'rate of growth': measured, 'λ_gap': gap, 'ρ': rho } };
   },
-  confirm: (R, instance) => (instance.w[0].length === 2 ? { zero: [R.sub(planeGrowthOver(R, instance, instance.w[0]), planePointOver(R, instance, instance.w[0]).curvature)] } : { zero: [] }),
+  confirm: (R, instance) => {
+    const points = tangentPointsOver(R, instance, instance.w[0]);
+    return { zero: growthsOver(R, instance, instance.w[0]).map((growth, k) => R.sub(growth, points[k].curvature)) };
+  },
   without: { smoothDensity: 'fails' },
   covers: {
     'a fixed point that attracts though λ_gap ≤ ρ': {

@@ -1,7 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
 import { roundings } from '../../src/claim/tolerance.ts';
 import { reluActivation } from '../../src/settings/hypotheses.ts';
-import { attracting, locatedOver, planeMixtureFlow, planePointOver, pointOf } from '../../src/settings/mixtureFlow.ts';
+import { attracting, locatedOver, planeMixtureFlow, pointOf, tangentPointsOver } from '../../src/settings/mixtureFlow.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({
@@ -17,10 +17,7 @@ export default claim({
     // Roughness and curvature grow like the inverse of the clearance.
     return { what: 'max eigenvalue beside w − λ', value: Math.max(0, -gap), ...roundings(2 ** 12, scale / Math.max(clearance, 2 ** -16)), seen: { w, 'λ_gap': gap, 'ρ': rho } };
   },
-  confirm: (R, instance) => {
-    const { gap } = planePointOver(R, instance, locatedOver(R, instance));
-    return { nonNegative: [gap] };
-  },
+  confirm: (R, instance) => ({ nonNegative: tangentPointsOver(R, instance, locatedOver(R, instance)).map(({ gap }) => gap) }),
   expect: 'refuted',
   erratum: 'nonlinearity/stability-criterion',
   without: { reluActivation: 'fails', attracting: 'fails' },

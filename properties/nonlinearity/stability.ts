@@ -6,7 +6,7 @@ import { symmetricEigen } from '../../src/dynamics/symmetricEigen.ts';
 import { velocityJacobian } from '../../src/dynamics/velocityJacobian.ts';
 import { angle } from '../../src/linalg/angle.ts';
 import { norm } from '../../src/linalg/vector.ts';
-import { fixedPoint, gapExceedsRoughness, locatedOver, mixtureFlow, planePointOver, pointOf, tangentsOf, velocityOf } from '../../src/settings/mixtureFlow.ts';
+import { fixedPoint, gapExceedsRoughness, locatedOver, mixtureFlow, pointOf, tangentPointsOver, tangentsOf, velocityOf } from '../../src/settings/mixtureFlow.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({
@@ -35,13 +35,11 @@ export default claim({
       ...grown.map((factor) => ({ what: 'growth of the angle over a time 2/E‖x‖²', value: Math.max(0, factor - Math.exp(-rate * time)), ...linearised(away / Math.max(clearance, 2 ** -10), 1) })),
     );
   },
-  confirm: (R, instance) => {
-    if (instance.w[0].length !== 2) return { nonNegative: [] };
-    const { curvature, speedSquared } = planePointOver(R, instance, locatedOver(R, instance));
-    return { nonNegative: [R.sub(R.of(0), curvature), R.sub(R.of(0), speedSquared)] };
-  },
+  confirm: (R, instance) => ({
+    nonNegative: tangentPointsOver(R, instance, locatedOver(R, instance)).flatMap(({ curvature, speedSquared }) => [curvature, speedSquared].map((value) => R.sub(R.of(0), value))),
+  }),
   without: { fixedPoint: 'fails', gapExceedsRoughness: 'fails' },
-  covers: { 'two dimensions or more, ρ > 0': { share: 0.1, when: (instance) => instance.dims.d >= 2 && pointOf(instance).rho > 0 } },
+  covers: { 'two dimensions or more, ρ > 0': { share: 0.04, when: (instance) => instance.dims.d >= 2 && pointOf(instance).rho > 0 } },
   uses: ['nonlinearity/roughness'],
   readings: ['an infinite batch from a mixture of Gaussians, α ≡ 1, no augmentation, any homogeneous activation', 'ρ = ∞ where a component lies on the hyperplane (nearer than 2⁻¹⁶ of its size)', 'the converse is false: see nonlinearity/stability-converse'],
   oracle: "finite differences of the flow's velocity, and the flow itself at two step sizes; fixed points by Newton's method, which finds repelling ones as well",

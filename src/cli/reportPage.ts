@@ -7,18 +7,20 @@ import { type Entry, entriesOf } from './corpus.ts';
 import { inProject, root } from './root.ts';
 import { readWitnesses } from './witnesses.ts';
 
-/** The faces that formulas of claims use; the others (fraktur, script, typewriter, sans) would only make the page larger. */
-const faces = new Set(['AMS-Regular', 'Caligraphic-Regular', 'Main-Bold', 'Main-Italic', 'Main-Regular', 'Math-BoldItalic', 'Math-Italic', 'Size1-Regular', 'Size2-Regular', 'Size3-Regular', 'Size4-Regular']);
+/** A font as part of a style sheet. */
+const face = async (family: string, path: string): Promise<string> =>
+  `@font-face{font-family:${family};src:url(data:font/woff2;base64,${(await readFile(inProject(path))).toString('base64')}) format("woff2")}\n`;
 
-/** KaTeX's style sheet with its fonts inside. */
-const katexStyle = async (): Promise<string> => {
-  const folder = inProject('node_modules/katex/dist');
-  const css = await readFile(`${folder}/katex.min.css`, 'utf8');
-  const fonts = new Map(await Promise.all([...faces].map(async (face) => [face, (await readFile(`${folder}/fonts/KaTeX_${face}.woff2`)).toString('base64')] as const)));
-  return css.replaceAll(/@font-face\{[^}]*\}/g, (rule) => {
-    const font = fonts.get(/fonts\/KaTeX_([\w-]+)\.woff2/.exec(rule)?.[1] ?? '');
-    return font === undefined ? '' : rule.replace(/src:[^}]*/, `src:url(data:font/woff2;base64,${font}) format("woff2")`);
-  });
+/** The style sheet of the formulas, its fonts inside, then that of the page. */
+const styleSheet = async (): Promise<string> => {
+  const temml = 'node_modules/temml/dist';
+  const [mathematics, primes, formulas, page] = await Promise.all([
+    face('Mathematics', 'src/report/html/mathematics.woff2'),
+    face('Temml', `${temml}/Temml.woff2`),
+    readFile(inProject(`${temml}/Temml-Local.css`), 'utf8'),
+    readFile(inProject('src/report/html/style.css'), 'utf8'),
+  ]);
+  return mathematics + primes + formulas.replaceAll(/\/\*[\s\S]*?\*\/|@font-face\s*\{[^}]*\}/g, '') + page;
 };
 
 /** A module that exists only as text. */
@@ -59,13 +61,12 @@ const engineOf = async (entries: readonly Entry[]): Promise<string> => {
 
 /** Style, page script, and the suite with `entries` for the page to run them. */
 export const pageAssets = async (entries: readonly Entry[]): Promise<Assets> => {
-  const [katex, own, script, engine] = await Promise.all([
-    katexStyle(),
-    readFile(inProject('src/report/html/style.css'), 'utf8'),
+  const [style, script, engine] = await Promise.all([
+    styleSheet(),
     bundled(`import ${imported(inProject('src/report/explorer/page.ts'))};`),
     engineOf(entries),
   ]);
-  return { style: katex + own, script, engine };
+  return { style, script, engine };
 };
 
 /** The evidence as one HTML file that carries the code of its claims. */

@@ -51,6 +51,7 @@ describe('outputs and gatedInputs', () => {
     expect(() => outputs('relu', zeros(4, 2), views)).toThrow('outputs: W is 4×2, expected M×3 (d = 3 columns of x)');
     expect(() => gatedInputs('relu', [1], views)).toThrow('gatedInputs: w has 1 entries, expected 3');
     expect(() => gatedCovarianceTimes(zeros(2, 3), views, 'relu', [1, 2, 3])).toThrow('gatedCovarianceTimes: alpha is 2×3, expected 2×2');
+    expect(() => gatedCovarianceTimes(zeros(2, 2), views, 'relu', [1, 2], [1, 2, 3])).toThrow('gatedCovarianceTimes: w has 2 entries');
     expect(() => gatedCovarianceTimes(zeros(2, 2), views, 'relu', [1, 2, 3], [1])).toThrow('v has 1 entries, expected 3');
   });
 });

@@ -101,8 +101,12 @@ export const gatedCovarianceTimes = (
   }
   applyWeights(weights, along, pulled);
   const out = new Float64Array(d);
-  for (let i = 0, k = 0; i < N; i++) for (let c = 0; c < d; c++, k++) out[c] += pulled[i] * gated[k];
-  for (let i = 0, k = 0; i < N; i++) for (let c = 0; c < d; c++, k++) out[c] += pulled[N + i] * gatedPrime[k];
+  for (let c = 0; c < d; c++) {
+    let sum = 0;
+    for (let i = 0, k = c; i < N; i++, k += d) sum += pulled[i] * gated[k];
+    for (let i = 0, k = c; i < N; i++, k += d) sum += pulled[N + i] * gatedPrime[k];
+    out[c] = sum;
+  }
   return out;
 };
 

@@ -12,9 +12,15 @@ export const norm = (v: ArrayLike<number>): number => Math.sqrt(dot(v, v));
 export const normalise = (v: ArrayLike<number>): Float64Array => {
   const length = norm(v);
   if (!(length > 0)) throw new RangeError(`normalise: a vector of norm ${length} has no direction`);
-  return Float64Array.from(v, (entry) => entry / length);
+  // Plain loops: Float64Array.from with a callback costs a microsecond for sixteen entries.
+  const out = new Float64Array(v.length);
+  for (let i = 0; i < out.length; i++) out[i] = v[i] / length;
+  return out;
 };
 
 /** a + t·b. */
-export const addScaled = (a: ArrayLike<number>, t: number, b: ArrayLike<number>): Float64Array =>
-  Float64Array.from(a, (entry, i) => entry + t * b[i]);
+export const addScaled = (a: ArrayLike<number>, t: number, b: ArrayLike<number>): Float64Array => {
+  const out = new Float64Array(a.length);
+  for (let i = 0; i < out.length; i++) out[i] = a[i] + t * b[i];
+  return out;
+};

@@ -29,6 +29,11 @@ describe('casesWords', () => {
     expect(casesWords(sampleCases)).toBe('worst residual 0.03 of its tolerance in 1,000 random cases, 3 instances discarded; violation probability at most 0.3 % at 95 %, under this generator');
   });
 
+  test('the worst residual is the largest quantile, not the quotient of two numbers rounded apart', () => {
+    const worst = { value: 3e-16, tolerance: 8e-15, because: 'r', what: 'r', replay: 't' };
+    expect(casesWords({ ...sampleCases, quantiles: [0, 0, 0, 0, 0, 0.04], worst })).toMatch(/^worst residual 0\.04 of its tolerance/);
+  });
+
   test('says when fewer cases ran than were asked, and claims no bound then', () => {
     expect(casesWords({ ...sampleCases, run: 17, discards: 0, worst: null, residualRisk: null })).toBe('17 random cases, 1,000 cases asked');
   });

@@ -15,7 +15,7 @@ import { oneNode } from '../settings/oneNode.ts';
 import { setting, type Instance } from '../settings/setting.ts';
 
 /** Claims and settings made for tests of the engine: each is true, or false in a way that is known in advance. */
-export const toys = paper({ slug: 'toys', title: 'On toys', authors: 'A. Author', arxiv: '0000.00000v1', venue: 'Nowhere' });
+const toys = paper({ slug: 'toys', title: 'On toys', authors: 'A. Author', arxiv: '0000.00000v1', venue: 'Nowhere' });
 
 /** N samples of d coordinates, a number and a name. */
 export const samples = setting({

@@ -21,10 +21,10 @@ const rank = ({ verdict }: Search): number => ['held', 'gave up', 'inconclusive'
 
 const height = ({ cases, targeted }: Search): number => Math.max(cases.quantiles.at(-1) ?? 0, targeted?.best ?? 0);
 
-/** The search with a counterexample that was found after `spent` evaluations of earlier rounds. */
-const after = (search: Search, counterexample: Counterexample, spent: number): Search => {
+/** The round with a counterexample that was found after `spent` evaluations of earlier rounds. */
+const after = (found: Search, counterexample: Counterexample, spent: number): Search => {
   const counted = { ...counterexample, found: counterexample.found + spent };
-  return { ...search, counterexample: counted, reason: refutedReason(counted) };
+  return { ...found, counterexample: counted, reason: refutedReason(counted) };
 };
 
 /**

@@ -19,7 +19,14 @@ type Drawn = Readonly<Record<string, Value>>;
  */
 const [least, largest] = [2 ** -200, 2 ** 200];
 
-const finite = (m: Matrix): boolean => m.data.every((entry) => entry === 0 || (Math.abs(entry) >= least && Math.abs(entry) <= largest));
+// A loop, since it runs twice on every matrix of every instance: `every` with a closure took a tenth of a fast search.
+const finite = ({ data }: Matrix): boolean => {
+  for (let k = 0; k < data.length; k++) {
+    const size = Math.abs(data[k]);
+    if (size !== 0 && !(size >= least && size <= largest)) return false;
+  }
+  return true;
+};
 
 const inRange = (m: Matrix): Matrix =>
   finite(m) ? m : mapEntries(m, (entry) => (Math.abs(entry) < least ? 0 : Math.sign(entry) * Math.min(Math.abs(entry), largest)));

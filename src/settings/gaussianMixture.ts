@@ -1,11 +1,13 @@
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
+import { lift } from '../arithmetic/lift.ts';
+import { rational } from '../arithmetic/rational.ts';
 import { homogeneousNames } from '../definitions/activation.ts';
 import type { GaussianTables } from '../definitions/gaussianPopulation.ts';
 import { inner } from '../definitions/oneLayer.ts';
 import { hyperplaneClearance, populationSize, type GaussianPopulation } from '../dynamics/gaussianPopulation.ts';
 import { drawMatrix, type MatrixFamily } from '../generators/matrix.ts';
 import { matrixOf, multiply, row, transpose, type Matrix } from '../linalg/matrix.ts';
-import { normalise } from '../linalg/vector.ts';
+import { dot, normalise } from '../linalg/vector.ts';
 import type { Field } from './field.ts';
 import { activation, anyMatrix, weights } from './fields.ts';
 import { hypothesis } from './hypothesis.ts';
@@ -57,6 +59,22 @@ export const populationOf = ({ odds, means, factors }: Mixture): GaussianPopulat
 
 /** The share of its size by which finite differences need a component to clear, or spread across, the hyperplane. */
 export const resolution = 2 ** -4;
+
+/**
+ * Whether finite differences can tell: every component is clear of the hyperplane or spread across it by 1/256 of its size, or one that
+ * is not the point 0 lies on it to the bit (F_c w = 0 and m_c·w = 0).
+ */
+export const isResolved = ({ means, factors, w }: Mixture & { readonly w: Matrix }, clearance: number): boolean => {
+  const d = means.cols;
+  const [weight] = lift(rational, w);
+  // Float64 takes products that nearly cancel for 0.
+  const onIt = (x: Float64Array): boolean => dot(x, w.data) === 0 && inner(rational, lift(rational, { rows: 1, cols: d, data: x })[0], weight).equals(0);
+  const flat = (c: number): boolean => {
+    const parts = [row(means, c), ...Array.from({ length: d }, (_, i) => row(factors, c * d + i))];
+    return parts.every(onIt) && parts.some((part) => part.some((entry) => entry !== 0));
+  };
+  return clearance >= 2 ** -8 || Array.from({ length: means.rows }, (_, c) => c).some(flat);
+};
 
 /** No component lies near the hyperplane without being spread across it: the density there is smooth at the scale of finite differences. */
 export const smoothDensity = hypothesis<Mixture & { readonly w: Matrix }>({

@@ -105,36 +105,49 @@ export const locatedOver = <S>(R: Arithmetic<S>, { odds, means, factors, h, w }:
   return Array.from(pointOf({ odds: rounded(odds), means: rounded(means), factors: rounded(factors), h, w: rounded(w) }).w, (entry) => R.of(entry));
 };
 
-/**
- * In the plane, at any w ≠ 0 and with a tangent t, over any arithmetic: (λ − tᵀAt)/‖t‖² (the signed gap, λ = wᵀAw‖t‖²/‖w‖²), ρ,
- * the curvature tᵀ(A − (c₊ − c₋)E[h]M)t/‖t‖² − λ of the energy, and the speed |tᵀAw|/‖t‖‖w‖, squared. Without a root, so that w on
- * the hyperplane of a component stays there. w: 2.
- */
-export const planePointOver = <S>(R: Arithmetic<S>, { odds, means, factors, h }: NodeTables<S>, w: readonly S[]): { readonly gap: S; readonly rho: S; readonly curvature: S; readonly speedSquared: S } => {
-  const [t] = complementOver(R, w);
+/** What a tangent t ⟂ w of any length sees at w ≠ 0, over another arithmetic. */
+export interface TangentPoint<S> {
+  /** λ − tᵀA(w)t/‖t‖², λ = wᵀA(w)w/‖w‖²: the signed gap in the plane. */
+  readonly gap: S;
+  /** |c₊ − c₋| |E[h]| tᵀM(w)t/‖t‖², for w/‖w‖: ρ in the plane. */
+  readonly rho: S;
+  /** The second derivative of the energy along t/‖t‖, tᵀ(A − (c₊ − c₋)E[h]M)t/‖t‖² − λ. */
+  readonly curvature: S;
+  /** (tᵀA(w)w)²/‖t‖²‖w‖². */
+  readonly speedSquared: S;
+}
+
+/** For every tangent of the orthogonal basis of `complementOver`; without a root, so that w on the hyperplane of a component stays there. w: d, not zero; d − 1 of them. */
+export const tangentPointsOver = <S>(R: Arithmetic<S>, { odds, means, factors, h }: NodeTables<S>, w: readonly S[]): TangentPoint<S>[] => {
   const { A, output } = populationCovariance(R, { odds, means, factors }, h, w);
+  const M = hyperplaneMoment(R, { odds, means, factors }, w);
   const form = (B: Table<S>, u: readonly S[], v: readonly S[]): S => inner(R, u, B.map((r) => inner(R, r, v)));
-  const [ww, tt] = [inner(R, w, w), inner(R, t, t)];
   const [cMinus, cPlus] = slopes(h);
-  // E[h] is ‖w‖ times, M one ‖w‖-th of, what they are for w/‖w‖: the product is right.
-  const drift = R.div(R.mul(R.mul(R.of(cPlus - cMinus), output), form(hyperplaneMoment(R, { odds, means, factors }, w), t, t)), tt);
-  const gap = R.sub(R.div(form(A, w, w), ww), R.div(form(A, t, t), tt));
-  const slide = form(A, t, w);
-  return { gap, rho: R.compare(drift, R.of(0)) < 0 ? R.sub(R.of(0), drift) : drift, curvature: R.sub(R.sub(R.of(0), gap), drift), speedSquared: R.div(R.mul(slide, slide), R.mul(tt, ww)) };
+  const ww = inner(R, w, w);
+  return complementOver(R, w).map((t) => {
+    const tt = inner(R, t, t);
+    // E[h] is ‖w‖ times, M one ‖w‖-th of, what they are for w/‖w‖: the product is right.
+    const drift = R.div(R.mul(R.mul(R.of(cPlus - cMinus), output), form(M, t, t)), tt);
+    const gap = R.sub(R.div(form(A, w, w), ww), R.div(form(A, t, t), tt));
+    const slide = form(A, t, w);
+    return { gap, rho: R.compare(drift, R.of(0)) < 0 ? R.sub(R.of(0), drift) : drift, curvature: R.sub(R.sub(R.of(0), gap), drift), speedSquared: R.div(R.mul(slide, slide), R.mul(tt, ww)) };
+  });
 };
 
-/** The derivative of the speed tᵀA(v)v/‖v‖² along the circle at w, by central differences at 2⁻⁴⁰, in the plane and over any arithmetic; w: 2. */
-export const planeGrowthOver = <S>(R: Arithmetic<S>, { odds, means, factors, h }: NodeTables<S>, w: readonly S[]): S => {
-  const step = R.of(2 ** -40);
-  const [ahead, behind] = [step, R.sub(R.of(0), step)].map((by) => {
-    // t is w turned by a quarter: v = w + by·t, its own tangent t − by·w.
-    const t = [R.sub(R.of(0), w[1]), w[0]];
-    const v = w.map((entry, c) => R.add(entry, R.mul(by, t[c])));
-    const turned = t.map((entry, c) => R.sub(entry, R.mul(by, w[c])));
-    const { A } = populationCovariance(R, { odds, means, factors }, h, v);
-    return R.div(inner(R, turned, A.map((r) => inner(R, r, v))), inner(R, v, v));
+/** The derivatives of the speed along the great circles of the same tangents, by central differences at 2⁻⁴⁰; w: d, not zero; d − 1 of them. */
+export const growthsOver = <S>(R: Arithmetic<S>, { odds, means, factors, h }: NodeTables<S>, w: readonly S[]): S[] => {
+  const ww = inner(R, w, w);
+  return complementOver(R, w).map((t) => {
+    const tt = inner(R, t, t);
+    const [ahead, behind] = [2 ** -40, -(2 ** -40)].map(R.of).map((by) => {
+      const v = w.map((entry, c) => R.add(entry, R.mul(by, t[c])));
+      // The tangent at v in the plane of w and t; its length is √(ww·tt)‖v‖, which the divisions below account for.
+      const turned = t.map((entry, c) => R.sub(R.mul(ww, entry), R.mul(R.mul(by, tt), w[c])));
+      const { A } = populationCovariance(R, { odds, means, factors }, h, v);
+      return R.div(inner(R, turned, A.map((r) => inner(R, r, v))), inner(R, v, v));
+    });
+    return R.div(R.sub(ahead, behind), R.mul(R.of(2 ** -39), tt));
   });
-  return R.div(R.sub(ahead, behind), R.mul(R.of(2), step));
 };
 
 /** A population and a direction, half of the time a fixed point of the flow. */

@@ -1,21 +1,22 @@
 /// <reference lib="dom" />
 import type { ClaimEvidence } from '../../evidence/evidence.ts';
 import type { Progress } from '../../runner/progress.ts';
-import type { Answer, Ask, Explored, Start } from './messages.ts';
+import type { Answer, Ask, Explored, Start as From } from './messages.ts';
 
 const patience = 20_000;
 
-/** A worker that runs the suite as it is written into this page. */
-const started = (): Worker => {
-  const source = JSON.parse(document.getElementById('engine')?.textContent ?? '""') as string;
+/** Starts workers that run the suite as it is written into this page. */
+export type Start = () => Worker;
+
+export const starterOf = (source: string): Start => {
   const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-  return new Worker(address);
+  return () => new Worker(address);
 };
 
 const send = (worker: Worker, ask: Ask): void => worker.postMessage(ask);
 
 /** Asks the one exploring worker; a newer question of the same claim takes the place of an older one that waits. */
-export const exploringClient = () => {
+export const exploringClient = (started: Start) => {
   let worker: Worker | null = null;
   let ticket = 0;
   let current: { ticket: number; done: (explored: Explored) => void; refused: (message: string) => void; timer: ReturnType<typeof setTimeout> } | null = null;
@@ -36,7 +37,7 @@ export const exploringClient = () => {
     finish();
   };
 
-  const begin = (claim: string, start: Start, done: (explored: Explored) => void, refused: (message: string) => void): void => {
+  const begin = (claim: string, start: From, done: (explored: Explored) => void, refused: (message: string) => void): void => {
     if (worker === null) {
       worker = started();
       worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
@@ -52,7 +53,7 @@ export const exploringClient = () => {
     send(worker, { type: 'explore', ticket, claim, start });
   };
 
-  return (claim: string, start: Start, done: (explored: Explored) => void, refused: (message: string) => void): void => {
+  return (claim: string, start: From, done: (explored: Explored) => void, refused: (message: string) => void): void => {
     if (current === null) begin(claim, start, done, refused);
     else waiting = () => begin(claim, start, done, refused);
   };
@@ -69,7 +70,7 @@ export interface RunHandlers {
 }
 
 /** Verifies claims in parallel workers; returns what stops them. */
-export const runClaims = (claims: readonly string[], seed: number, on: RunHandlers): (() => void) => {
+export const runClaims = (started: Start, claims: readonly string[], seed: number, on: RunHandlers): (() => void) => {
   const queue = [...claims];
   const workers = new Set<Worker>();
   let left = claims.length;

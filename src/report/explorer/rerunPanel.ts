@@ -7,7 +7,7 @@ import { verdictBadge } from '../html/verdictBadge.ts';
 import { counted, formatRough } from '../number.ts';
 import { addCopyButtons } from './copyButtons.ts';
 import { button, element, show } from './element.ts';
-import { runClaims } from './engineClient.ts';
+import { runClaims, type Start } from './engineClient.ts';
 import { freshMarkup, sameEvidence } from './freshMarkup.ts';
 
 const phaseWords = (p: Progress): string => `${p.dropped === null ? 'as stated' : `without ${p.dropped}`}, ${p.phase}${p.asked > 0 ? ` ${p.done} of ${p.asked}` : ''}`;
@@ -25,7 +25,7 @@ export const seedField = (seed: number): { readonly label: HTMLLabelElement; val
 };
 
 /** Runs one claim again and shows what came of it beside the attached evidence. */
-export const rerunClaim = (c: ClaimEvidence, seed: () => number): HTMLElement => {
+export const rerunClaim = (started: Start, c: ClaimEvidence, seed: () => number): HTMLElement => {
   const state = element('span', { className: 'state' });
   state.setAttribute('role', 'status');
   const result = element('div', { className: 'fresh' });
@@ -36,7 +36,7 @@ export const rerunClaim = (c: ClaimEvidence, seed: () => number): HTMLElement =>
     trigger.textContent = 'Stop';
     state.textContent = 'starting';
     let outcome = 'stopped';
-    halt = runClaims([c.id], used, {
+    halt = runClaims(started, [c.id], used, {
       progress: (p) => (state.textContent = phaseWords(p)),
       done: (evidence, seconds) => {
         outcome = '';
@@ -56,7 +56,7 @@ export const rerunClaim = (c: ClaimEvidence, seed: () => number): HTMLElement =>
 };
 
 /** Runs every claim again with the reader's seed: progress, stop, each fresh verdict beside the attached one, and the digest when nothing but the seed could differ. */
-export const rerunAll = (e: Evidence, field: ReturnType<typeof seedField>, onFresh: (c: ClaimEvidence, fresh: ClaimEvidence, seed: number, seconds: number) => void): HTMLElement => {
+export const rerunAll = (started: Start, e: Evidence, field: ReturnType<typeof seedField>, onFresh: (c: ClaimEvidence, fresh: ClaimEvidence, seed: number, seconds: number) => void): HTMLElement => {
   const state = element('p', { className: 'state' });
   state.setAttribute('role', 'status');
   const bar = element('progress', { max: e.claims.length, value: 0, hidden: true });
@@ -93,7 +93,7 @@ export const rerunAll = (e: Evidence, field: ReturnType<typeof seedField>, onFre
       rows.append(element('tr', {}, name, attached, cells.here, cells.note));
       return [c.id, { c, ...cells }];
     }));
-    halt = runClaims(e.claims.map((c) => c.id), seed, {
+    halt = runClaims(started, e.claims.map((c) => c.id), seed, {
       progress: (p) => {
         const line = lineFor.get(p.claim);
         if (line !== undefined) line.note.textContent = phaseWords(p);

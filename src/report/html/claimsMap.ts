@@ -6,7 +6,7 @@ import { lookOf } from './verdictBadge.ts';
 export type Layout = (dot: string) => string;
 
 export const shapes: Readonly<Record<ClaimEvidence['kind'], string>> = {
-  identity: 'box', inequality: 'parallelogram', existence: 'ellipse', dynamics: 'hexagon', statistical: 'octagon', asymptotic: 'house', empirical: 'note',
+  identity: 'box', inequality: 'cds', existence: 'ellipse', dynamics: 'hexagon', statistical: 'octagon', asymptotic: 'house', empirical: 'note',
 };
 
 const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', String.raw`\"`).replaceAll(/[\n\r]/g, ' ')}"`;

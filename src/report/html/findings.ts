@@ -22,12 +22,15 @@ const survivors = (c: ClaimEvidence): Finding[] =>
     .filter((row) => row.outcome === 'survives')
     .map((row) => ({ id: c.id, lead: 'Hypothesis not shown necessary', text: `“${wordsOf(c, row.hypothesis)}”: ${outcomeWords(row)}.` }));
 
+/** What was wrong, without the instance that showed it. */
+const brief = (fault: string): string => fault.replace(/;? instance \{[\s\S]*$/, '');
+
 /** The findings a reader wants first: our errors, departures from the record, refutations, hypotheses not shown necessary, open questions, vacuous claims. */
 export const findings = (e: Pick<Evidence, 'claims'>): Finding[] => {
   const sound = e.claims.filter((c) => c.fault === null);
   const open = sound.filter((c) => c.asRecorded || c.verdict === c.expected);
   return [
-    ...e.claims.filter((c) => c.fault !== null).map((c) => ({ id: c.id, lead: 'Our error, not a finding', text: c.fault ?? '' })),
+    ...e.claims.filter((c) => c.fault !== null).map((c) => ({ id: c.id, lead: 'Our error, not a finding', text: `${brief(c.fault ?? '')}.` })),
     ...sound.flatMap((c) => differences(c).map((text) => ({ id: c.id, lead: 'Differs from the record', text: `${text}.` }))),
     ...sound.filter((c) => c.verdict === 'refuted').map(refuted),
     ...sound.flatMap(survivors),
@@ -43,9 +46,9 @@ export const counts = (e: Pick<Evidence, 'claims' | 'skipped'>): readonly { read
   const shown = [
     { n: of.held, label: 'held', look: 'held' },
     { n: of.refuted, label: 'refuted', look: 'refuted' },
-    { n: survived, label: `${counted(survived, 'hypothesis').replace(/^\S+ /, '').replace('hypothesiss', 'hypotheses')} not shown necessary`, look: 'plain' },
+    { n: survived, label: `${counted(survived, 'hypothesis').replace(/^\S+ /, '').replace('hypothesiss', 'hypotheses')} not shown necessary`, look: 'neutral' },
     { n: of.inconclusive + of['gave up'], label: 'inconclusive or vacuous', look: 'open' },
     { n: e.skipped.length, label: 'not tested', look: 'vacuous' },
   ];
-  return of['our error'] === 0 ? shown : [...shown, { n: of['our error'], label: 'errors of ours', look: 'fault' }];
+  return of['our error'] === 0 ? shown : [...shown, { n: of['our error'], label: of['our error'] === 1 ? 'error of ours' : 'errors of ours', look: 'fault' }];
 };

@@ -7,7 +7,15 @@ import { verdictBadge } from './verdictBadge.ts';
 
 const papersOf = (e: Evidence): ClaimEvidence['paper'][] => [...new Map(e.claims.map((c) => [c.paper.slug, c.paper])).values()];
 
-export const paperLine = (p: ClaimEvidence['paper']): Markup => markup`${p.authors}, <cite>${p.title}</cite>, ${p.venue}, arXiv:${p.arxiv}`;
+/** Who wrote a paper and where it is, under a heading that names it. */
+export const byline = (p: ClaimEvidence['paper']): Markup => markup`${p.authors}, ${p.venue}, arXiv:${p.arxiv}`;
+
+/** One paper under its title, several in a list. */
+const subject = (e: Evidence): Markup => {
+  const papers = papersOf(e);
+  if (papers.length === 1) return markup`<h1>${papers[0].title}</h1><p class="byline">${byline(papers[0])}</p>`;
+  return markup`<h1>${counted(e.claims.length, 'claim')} of ${counted(papers.length, 'paper')}</h1><ul class="papers">${papers.map((p) => markup`<li><cite>${p.title}</cite>, ${byline(p)}</li>`)}</ul>`;
+};
 
 const mostFindings = 8;
 
@@ -34,9 +42,7 @@ const run = ({ environment: m, seed, data, digest }: Evidence): Markup => {
 
 /** The first screen: which papers, how many claims held, the most important findings in words, digest and circumstances. */
 export const overview = (e: Evidence): Markup =>
-  markup`<header class="top"><p class="eyebrow">Verification report</p><h1>${
-    papersOf(e).length === 1 ? markup`${papersOf(e)[0].title}` : markup`${counted(e.claims.length, 'claim')} of ${counted(papersOf(e).length, 'paper')}`
-  }</h1><ul class="papers">${papersOf(e).map((p) => markup`<li>${paperLine(p)}</li>`)}</ul>${
+  markup`<header class="top"><p class="eyebrow">Verification report</p>${subject(e)}${
     e.partial ? markup`<p class="banner"><strong>Partial.</strong> The run was interrupted; claims that are not listed were not finished.</p>` : null
   }<ul class="counts">${counts(e).map(({ n, label, look }) => markup`<li class="${look}${n === 0 ? ' zero' : ''}"><span class="n">${n}</span> <span>${label}</span></li>`)}</ul><h2>Findings</h2>${findingList(e)}<p class="rule">A verdict is computed from what was run, never typed: ${statusRule}. <em>Held</em> means that no violation was found, not that there is a proof.</p>${run(e)}</header>`;
 
@@ -49,5 +55,5 @@ const needed = ({ necessity }: ClaimEvidence): string =>
 /** Every claim in one table: verdict, worst value/tolerance, hypotheses shown necessary, provenance. */
 export const claimsTable = (e: Evidence): Markup =>
   markup`<div class="scroll"><table class="plain index"><thead><tr><th scope="col">Claim</th><th scope="col">Verdict</th><th scope="col" class="num">Worst, of its tolerance</th><th scope="col" class="num">Hypotheses shown necessary</th><th scope="col">Provenance</th></tr></thead><tbody>${e.claims.map(
-    (c) => markup`<tr><th scope="row"><a href="#${c.id}">${c.id}</a></th><td>${verdictBadge(c)}${c.asRecorded ? null : markup` <span class="differs">differs</span>`}</td><td class="num">${worstOf(c)}</td><td class="num">${needed(c)}</td><td>${provenanceShort(c)}</td></tr>`,
+    (c) => markup`<tr><th scope="row"><a href="#${c.id}">${papersOf(e).length === 1 ? c.id.slice(c.paper.slug.length + 1) : c.id}</a></th><td>${verdictBadge(c)}${c.asRecorded ? null : markup` <span class="differs">differs</span>`}</td><td class="num">${worstOf(c)}</td><td class="num">${needed(c)}</td><td>${provenanceShort(c)}</td></tr>`,
   )}</tbody></table></div>`;

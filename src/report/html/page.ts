@@ -1,10 +1,11 @@
 import { instance } from '@viz-js/viz';
+import { gzipSync } from 'fflate';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { prettyJson } from '../../evidence/json.ts';
 import { claimMarkup } from './claimMarkup.ts';
 import { claimsMap } from './claimsMap.ts';
 import { Markup, markup } from './markup.ts';
-import { claimsTable, overview, paperLine } from './overview.ts';
+import { claimsTable, overview, byline } from './overview.ts';
 
 /** What the page carries beside the evidence; made from this version's sources, hence the same for the same version. */
 export interface Assets {
@@ -21,8 +22,12 @@ const hashOf = async (text: string): Promise<string> => {
   return `'sha256-${btoa(String.fromCharCode(...hash))}'`;
 };
 
-/** JSON that no HTML parser can take for the end of its script element. */
-const inert = (json: string): Markup => new Markup(json.replaceAll('<', String.raw`\u003c`).replaceAll('\u2028', String.raw`\u2028`).replaceAll('\u2029', String.raw`\u2029`));
+/** Text that only the script reads, as gzip in base64: no character of it means anything to an HTML parser. The library's bytes are the same everywhere. */
+const packed = (text: string): Markup => {
+  const bytes = gzipSync(new TextEncoder().encode(text), { level: 9, mtime: 0 });
+  const chunks = Array.from({ length: Math.ceil(bytes.length / 0x8000) }, (_, k) => String.fromCharCode(...bytes.subarray(k * 0x8000, (k + 1) * 0x8000)));
+  return new Markup(btoa(chunks.join('')));
+};
 
 /** Code as it may stand in its element; refuses what would end it. */
 const code = (text: string, tag: 'script' | 'style'): Markup => {
@@ -31,7 +36,7 @@ const code = (text: string, tag: 'script' | 'style'): Markup => {
 };
 
 /**
- * Nothing may be fetched from anywhere. KaTeX places symbols by style attributes, hence the one 'unsafe-inline'; the
+ * Nothing may be fetched from anywhere. Formulas pad the cells of tables by style attributes, hence the one 'unsafe-inline'; the
  * worker is made from text in the page, hence blob:.
  */
 const policy = async ({ style, script }: Assets): Promise<string> =>
@@ -42,7 +47,7 @@ const papers = (e: Evidence): Markup[] => {
   const slugs = [...new Set(e.claims.map((c) => c.paper.slug))];
   return slugs.map((slug) => {
     const own = e.claims.filter((c) => c.paper.slug === slug);
-    return markup`<section class="paper"><h2>${own[0].paper.title}</h2><p class="byline">${paperLine(own[0].paper)}</p>${own.map((c) => claimMarkup(c, known))}</section>`;
+    return markup`<section class="paper"><h2>${own[0].paper.title}</h2><p class="byline">${byline(own[0].paper)}</p>${own.map((c) => claimMarkup(c, known))}</section>`;
   });
 };
 
@@ -51,14 +56,13 @@ const skipped = (e: Evidence): Markup | null =>
     ? null
     : markup`<section><h2 id="not-tested">Not tested</h2><ul class="facts">${e.skipped.map((s) => markup`<li id="${s.id}"><code>${s.id}</code>: ${s.reason}</li>`)}</ul></section>`;
 
-const legend = markup`<p class="legend">Shape: <span>box</span> identity, <span>parallelogram</span> inequality, <span>ellipse</span> existence, <span>hexagon</span> dynamics, <span>octagon</span> statistical, <span>house</span> asymptotic, <span>note</span> empirical. Arrows lead from a claim to what rests on it, dashed ones from a refuted statement to the nearest that holds.</p>`;
+const legend = markup`<p class="legend">Shape: <span>box</span> identity, <span>arrow</span> inequality, <span>ellipse</span> existence, <span>hexagon</span> dynamics, <span>octagon</span> statistical, <span>house</span> asymptotic, <span>note</span> empirical. Arrows lead from a claim to what rests on it, dashed ones from a refuted statement to the nearest that holds.</p>`;
 
 /** The report as one HTML file that asks nobody for anything: the same evidence and assets give the same bytes. */
 export const htmlReport = async (e: Evidence, assets: Assets): Promise<string> => {
   const viz = await instance();
   const map = e.claims.length === 0 ? null : claimsMap(e, (dot) => viz.renderString(dot, { format: 'svg', engine: 'dot' }));
   const title = `Verification report: ${[...new Set(e.claims.map((c) => c.paper.title))].join('; ') || 'no claims'}`;
-  const evidence = prettyJson(e).replaceAll(/\n\s*/g, '');
   return markup`<!doctype html>
 <html lang="en">
 <head>
@@ -79,8 +83,8 @@ ${overview(e)}
 ${papers(e)}
 ${skipped(e)}
 </main>
-<script type="application/json" id="evidence">${inert(evidence)}</script>
-<script type="application/json" id="engine">${inert(JSON.stringify(assets.engine))}</script>
+<script type="application/gzip;base64" id="evidence">${packed(prettyJson(e))}</script>
+<script type="application/gzip;base64" id="engine">${packed(assets.engine)}</script>
 <script>${code(assets.script, 'script')}</script>
 </body>
 </html>

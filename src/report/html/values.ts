@@ -16,14 +16,15 @@ const rest = (shown: number, all: number, what: string): Markup | null =>
   shown < all ? markup`<span class="more">first ${shown} of ${all} ${what}</span>` : null;
 
 /** A matrix in brackets under its name and axes; `cell` writes one entry. */
-export const matrixFigure = (name: Markup, label: string, axes: string | null, rows: Rows, cell: (entry: number, i: number, j: number) => Markup | string = number): Markup => {
+export const matrixTable = (name: Markup, label: string, axes: string | null, rows: Rows, cell: (entry: number, i: number, j: number) => Markup | string = number): Markup => {
   const cols = rows[0]?.length ?? 0;
   const shown = rows.slice(0, most.rows);
-  const body = shown.map((row, i) => markup`<tr>${row.slice(0, most.cols).map((entry, j) => markup`<td>${cell(entry, i, j)}</td>`)}</tr>`);
-  return markup`<figure class="matrix"><figcaption>${name} <span class="axes">${axes ?? `${rows.length}×${cols}`}</span></figcaption><div class="bracket"><table aria-label="${label}"><tbody>${body}</tbody></table></div>${rest(shown.length, rows.length, 'rows')}${rest(Math.min(cols, most.cols), cols, 'columns')}</figure>`;
+  // End tags that HTML allows to leave out would be a third of a page full of matrices.
+  const body = shown.map((row, i) => markup`<tr>${row.slice(0, most.cols).map((entry, j) => markup`<td>${cell(entry, i, j)}`)}`);
+  return markup`<table class="matrix" aria-label="${label}"><caption>${name} <small>${axes ?? `${rows.length}×${cols}`}</small><tbody>${body}</table>${rest(shown.length, rows.length, 'rows')}${rest(Math.min(cols, most.cols), cols, 'columns')}`;
 };
 
-const scalar = (name: Markup, value: Markup | string): Markup => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+const scalar = (name: Markup, value: Markup | string): Markup => markup`<div><dt>${name}<dd>${value}</div>`;
 
 const block = (scalars: readonly Markup[], matrices: readonly Markup[]): Markup =>
   markup`${scalars.length === 0 ? null : markup`<dl class="scalars">${scalars}</dl>`}${matrices.length === 0 ? null : markup`<div class="matrices">${matrices}</div>`}`;
@@ -37,8 +38,8 @@ export const seenValues = (seen: Readonly<Record<string, WrittenSeen>>): Markup 
   const matrices: Markup[] = [];
   for (const [name, value] of Object.entries(seen)) {
     const label = markup`<span class="name">${name}</span>`;
-    if (isRows(value)) matrices.push(matrixFigure(label, name, null, value));
-    else if (Array.isArray(value) && value.length > 0 && value.every((v) => typeof v === 'number')) matrices.push(matrixFigure(label, name, `${value.length} values`, [value]));
+    if (isRows(value)) matrices.push(matrixTable(label, name, null, value));
+    else if (Array.isArray(value) && value.length > 0 && value.every((v) => typeof v === 'number')) matrices.push(matrixTable(label, name, `${value.length} values`, [value]));
     else scalars.push(scalar(label, worded(value)));
   }
   return block(scalars, matrices);
@@ -60,7 +61,7 @@ export const instanceValues = (instance: WrittenInstance, fields: readonly Field
     const line = fields.find((f) => f.name === name);
     if (Array.isArray(value)) {
       const axes = line?.axes?.join('×') ?? null;
-      matrices.push(matrixFigure(symbol(name), line === undefined ? name : `${name}: ${line.what}`, axes, value as Rows, (entry, i, j) => cells.entry(name, entry, i, j)));
+      matrices.push(matrixTable(symbol(name), name, axes, value as Rows, (entry, i, j) => cells.entry(name, entry, i, j)));
     } else if (typeof value === 'object') {
       scalars.push(...Object.entries(value).map(([size, n]) => scalar(symbol(size), String(n))));
     } else {

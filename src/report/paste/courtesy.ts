@@ -12,8 +12,8 @@ const width = 76;
 /** Whom the statement is ascribed to: the authors where both the result and the statement were read in paper or code, else us. */
 const subject = (c: ClaimEvidence): string =>
   isAttributable(c)
-    ? `the statement of ${prose(c.place)} of "${prose(c.paper.title)}" (${prose(c.paper.authors)}; arXiv:${prose(c.paper.arxiv)}), as we read it,`
-    : `our formulation of ${prose(c.place)} of "${prose(c.paper.title)}" (arXiv:${prose(c.paper.arxiv)})`;
+    ? `this statement of "${prose(c.paper.title)}" (${prose(c.paper.authors)}; arXiv:${prose(c.paper.arxiv)}, ${prose(c.place)}), as we read it,`
+    : `our own formulation of this statement (on "${prose(c.paper.title)}", arXiv:${prose(c.paper.arxiv)}, ${prose(c.place)})`;
 
 /** Our reading of the claim, before anything is said against it. */
 const reading = (c: ClaimEvidence, dialect: Dialect, detail: Detail): string[] => [

@@ -39,7 +39,7 @@ export const prose = (text: string): string =>
     .replaceAll(/:(?=\/\/)/g, String.raw`\:`)
     .replaceAll(/(?<=www)\./gi, String.raw`\.`)
     .replaceAll(/#(?=\d)/g, '＃')
-    .replace(/^(\d+)([.)])/, String.raw`$1\$2`)
+    .replace(/^(\d+)([.)])(?=\s|$)/, String.raw`$1\$2`)
     .replace(/^[#+=-]/, String.raw`\$&`);
 
 /**

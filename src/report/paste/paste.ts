@@ -22,12 +22,14 @@ const noteworthy = (c: ClaimEvidence): Block => {
   const head = `**${prose(c.title)}** (${prose(c.id)}: ${status}${status === 'our error' ? ', not a finding' : ''})`;
   const why = prose(c.fault ?? c.reason);
   const changed = c.fault === null ? differences(c).map(prose).join('; ') : '';
-  return { kind: 'noteworthy', versions: [`${head}: ${why}. ${prose(casesWords(c.cases))}.${changed === '' ? '' : ` Differs from the record: ${changed}.`}`, `${head}: ${why}.`] };
+  return { kind: 'noteworthy', versions: [`${head}: ${why}. ${capital(prose(casesWords(c.cases)))}.${changed === '' ? '' : ` Differs from the record: ${changed}.`}`, `${head}: ${why}.`] };
 };
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const held = (c: ClaimEvidence, dialect: Dialect): Block => {
   const head = `- **${prose(c.title)}** (${prose(c.id)}; ${prose(c.place)}; ${provenanceShort(c)}): held`;
-  const numbers = prose(c.sequential ? sequentialWords(c.sequential) : casesWords(c.cases));
+  const numbers = capital(prose(c.sequential ? sequentialWords(c.sequential) : casesWords(c.cases)));
   const without = c.necessity.length === 0 ? '' : ` Without ${dropped(c, c.necessity)}.`;
   return { kind: 'held', versions: [`${head}. ${dialect.inline(c.statement)}. ${numbers}.${without}`, `${head}. ${numbers}.${without}`, `${head}.`] };
 };
