@@ -1,6 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
+import { isStrictMaximum } from '../../src/claim/strictMaximum.ts';
 import { risesNearby } from '../../src/definitions/risesNearby.ts';
-import { classedBatch, classTop, classTopOver, isStrictMaximum, simpleClassTop, topSeparates } from '../../src/settings/classedBatch.ts';
+import { classedBatch, classTop, classTopOver, simpleClassTop, topSeparates } from '../../src/settings/classedBatch.ts';
 import { noAugmentation, reluActivation, uniformAlpha } from '../../src/settings/hypotheses.ts';
 import { nonlinearity } from './paper.ts';
 
@@ -16,7 +17,7 @@ export default claim({
   confirm: (R, { x, xPrime, alpha, h, y }) => ({ zero: [R.of(risesNearby(R, alpha, { x, xPrime }, h, classTopOver(R, { x, y })) ? 1 : 0)] }),
   without: { reluActivation: 'fails', noAugmentation: 'fails', uniformAlpha: 'fails', topSeparates: 'fails', simpleClassTop: 'fails' },
   covers: {
-    'two dimensions or more': { share: 0.3, when: ({ dims }) => dims.d >= 2 },
+    'two dimensions or more': { share: 0.2, when: ({ dims }) => dims.d >= 2 },
     'the class is a proper part': { share: 0.3, when: ({ y }) => y.data.includes(0) },
     'another class lies on the kink': { share: 0.01, when: (i) => i.y.data.some((member, k) => member === 0 && Math.abs(classTop(i).v.reduce((sum, entry, c) => sum + entry * i.x.data[k * i.x.cols + c], 0)) < 2 ** -44) },
   },

@@ -1,10 +1,11 @@
 import { float64 } from '../../src/arithmetic/float64.ts';
 import { claim } from '../../src/claim/claim.ts';
+import { isStrictMaximum } from '../../src/claim/strictMaximum.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
 import { classMoments } from '../../src/definitions/classCovariance.ts';
 import { risesNearby } from '../../src/definitions/risesNearby.ts';
 import { toRows } from '../../src/linalg/matrix.ts';
-import { classedBatch, isStrictMaximum, meanIsTop, properClass, separated } from '../../src/settings/classedBatch.ts';
+import { classedBatch, meanIsTop, properClass, separated } from '../../src/settings/classedBatch.ts';
 import { noAugmentation, reluActivation, uniformAlpha } from '../../src/settings/hypotheses.ts';
 import { nonlinearity } from './paper.ts';
 

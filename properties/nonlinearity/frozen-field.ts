@@ -1,10 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
 import { lawOperations } from '../../src/claim/modulation.ts';
 import { roundings } from '../../src/claim/tolerance.ts';
-import { nodeFunctions } from '../../src/definitions/fieldNodes.ts';
-import { lawCovariance } from '../../src/definitions/finiteLaw.ts';
-import { inner } from '../../src/definitions/oneLayer.ts';
-import { topEigenvector } from '../../src/definitions/topEigenvector.ts';
+import { topVelocity as topVelocityOver } from '../../src/definitions/fieldNodes.ts';
 import { nodeStatistics, topVelocity } from '../../src/dynamics/globalModulation.ts';
 import { maxAbs, row } from '../../src/linalg/matrix.ts';
 import { conditionalIndependence, fieldLaw, oneNodeAField, outputSize, pairSize, topAboveDiagonal, twoClasses, uniformPairs, unseenField } from '../../src/settings/fieldLaw.ts';
@@ -27,12 +24,7 @@ export default claim({
     const amplified = 1 + scale / Math.max(gap, Number.EPSILON * scale, Number.MIN_VALUE);
     return { what: 'max|ẇ_1|', value: maxAbs({ data: row(velocity, 0) }), ...roundings(lawOperations(instance), pairSize(instance) * maxAbs(instance.x) * size * amplified), seen: { s, 'ẇ': velocity } };
   },
-  confirm: (R, instance) => {
-    const { outputs, gated } = nodeFunctions(R, instance);
-    const s = topEigenvector(R, lawCovariance(R, instance, outputs));
-    const pull = lawCovariance(R, instance, gated, outputs);
-    return { zero: instance.W[0].map((_, c) => R.mul(s[0], inner(R, pull[c], s))) };
-  },
+  confirm: (R, instance) => ({ zero: topVelocityOver(R, instance, instance).velocity[0] }),
   without: { conditionalIndependence: 'fails', uniformPairs: 'fails', twoClasses: 'fails', oneNodeAField: 'fails', homogeneousActivation: 'fails', topAboveDiagonal: 'fails', unseenField: 'fails' },
   uses: ['nonlinearity/global-modulation'],
   covers: { 'w_1 sees a variance, and the class means differ': { share: 0.05, when: (i) => nodeStatistics(i, i).d[0] > 0 && maxAbs({ data: row(nodeStatistics(i, i).Delta, 0) }) > 0 } },

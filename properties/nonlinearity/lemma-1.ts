@@ -1,12 +1,13 @@
 import { float64 } from '../../src/arithmetic/float64.ts';
 import { claim } from '../../src/claim/claim.ts';
+import { convergenceRate } from '../../src/claim/convergenceRate.ts';
 import { ratio, worstOf } from '../../src/claim/residual.ts';
 import { semidefinite } from '../../src/claim/semidefinite.ts';
 import { roundings } from '../../src/claim/tolerance.ts';
 import { kernelVariance, populationCovariance } from '../../src/definitions/kernelCovariance.ts';
 import { principalMinors } from '../../src/definitions/principalMinors.ts';
 import { matrixOf, maxAbs, maxAbsDifference, toRows } from '../../src/linalg/matrix.ts';
-import { cleanKernel, convergenceRate, independentViews, kernelPopulation, nonNegativeKernelFeatures, populationOver, symmetricKernel } from '../../src/settings/kernelPopulation.ts';
+import { cleanKernel, independentViews, kernelPopulation, nonNegativeKernelFeatures, populationOver, symmetricKernel } from '../../src/settings/kernelPopulation.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({

@@ -1,6 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
+import { lawRounding } from '../../src/claim/lawRounding.ts';
 import { reluActivation } from '../../src/settings/hypotheses.ts';
-import { componentGaps, independentComponents, lawRounding, modelSpectrum, orthonormalDirections, severalSummation, spectrumDefects, unaugmented, uniformPairs, zeroMean } from '../../src/settings/latentSummation.ts';
+import { componentGaps, independentComponents, modelSpectrum, orthonormalDirections, severalSummation, spectrumDefects, unaugmented, uniformPairs, zeroMean } from '../../src/settings/latentSummation.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({

@@ -1,7 +1,8 @@
 import { claim } from '../../src/claim/claim.ts';
+import { lawRounding } from '../../src/claim/lawRounding.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { reluActivation } from '../../src/settings/hypotheses.ts';
-import { componentGaps, independentComponents, lawRounding, orthonormalDirections, rayleighGaps, severalSummation, symmetricEqualVariance, unaugmented, uniformPairs } from '../../src/settings/latentSummation.ts';
+import { componentGaps, independentComponents, orthonormalDirections, rayleighGaps, severalSummation, symmetricEqualVariance, unaugmented, uniformPairs } from '../../src/settings/latentSummation.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({

@@ -1,8 +1,9 @@
 import { claim } from '../../src/claim/claim.ts';
+import { lawRounding } from '../../src/claim/lawRounding.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { maxAbsDifference, row } from '../../src/linalg/matrix.ts';
 import { reluActivation } from '../../src/settings/hypotheses.ts';
-import { independentComponents, latentSummation, lawCovariance, lawRounding, modelCovariance, orthonormalDirections, spectrumDefects, unaugmented, uniformPairs, zeroMean } from '../../src/settings/latentSummation.ts';
+import { independentComponents, latentSummation, lawCovariance, modelCovariance, orthonormalDirections, spectrumDefects, unaugmented, uniformPairs, zeroMean } from '../../src/settings/latentSummation.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({

@@ -1,9 +1,7 @@
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import type { ActivationName } from '../definitions/activation.ts';
 import * as definitions from '../definitions/fieldNodes.ts';
-import { lawCovariance as covariance } from '../definitions/finiteLaw.ts';
 import { inner } from '../definitions/oneLayer.ts';
-import { topEigenvector } from '../definitions/topEigenvector.ts';
 import { modulatedVelocity, modulationStrength, nodeStatistics, topVelocity, type NodeStatistics } from '../dynamics/globalModulation.ts';
 import { secularDeficiency, secularTop } from '../dynamics/secularEquation.ts';
 import { maxAbs, maxAbsDifference, type Matrix } from '../linalg/matrix.ts';
@@ -62,11 +60,7 @@ export const modulationOver = <S>(R: Arithmetic<S>, instance: Field<Table<S>>, v
   const { L, Delta, d, b, rho } = definitions.nodeStatistics(R, instance, instance);
   const deficiency = definitions.secularDeficiency(R, d, b, rho);
   if (R.compare(deficiency, R.of(0)) > 0) return { zero: [deficiency] };
-  const { outputs, gated } = definitions.nodeFunctions(R, instance);
-  const C = covariance(R, instance, outputs);
-  const s = topEigenvector(R, C);
-  const lambda = inner(R, s, C.map((entries) => inner(R, entries, s)));
-  const pull = covariance(R, instance, gated, outputs).map((entries) => inner(R, entries, s));
+  const { lambda, velocity } = definitions.topVelocity(R, instance, instance);
   const gaps = d.map((dk) => R.sub(lambda, dk));
   if (gaps.some((gap) => R.compare(gap, R.of(0)) <= 0)) return { zero: [R.of(1)] };
   const Z2 = b.reduce((sum, bk, k) => R.add(sum, R.div(R.mul(bk, bk), R.mul(gaps[k], gaps[k]))), R.of(0));
@@ -78,7 +72,7 @@ export const modulationOver = <S>(R: Arithmetic<S>, instance: Field<Table<S>>, v
       const along = variance === 'total' ? R.add(R.mul(s2, rho), delta) : delta;
       return w.map((_, c) => {
         const closed = R.add(R.mul(s2, inner(R, L[n][c], w)), R.mul(along, R.mul(Delta[n][c], b[n])));
-        return R.sub(R.mul(s[n], pull[n * w.length + c]), closed);
+        return R.sub(velocity[n][c], closed);
       });
     }),
   };

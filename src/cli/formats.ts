@@ -27,6 +27,7 @@ export interface Format {
 export const formats: Readonly<Record<string, Format>> = {
   terminal: { what: 'for the terminal', render: (e, { style = plain } = {}) => terminal(e, style) },
   markdown: { what: 'full report', render: (e) => markdown(e) },
+  html: { what: 'one offline page with the explorer', render: async (e) => (await import('./reportPage.ts')).reportPage(e) },
   readme: { what: 'table of claims', render: (e) => `${readmeTable(e)}\n` },
   openreview: { what: 'findings to paste into OpenReview, 5,000 characters', limited: true, render: (e, { maxChars } = {}) => openreview(e, maxChars) },
   github: { what: 'findings to paste into GitHub, 65,000 characters', limited: true, render: (e, { maxChars } = {}) => github(e, maxChars) },

@@ -6,6 +6,7 @@ import type { Evidence, Skipped } from '../evidence/evidence.ts';
 import { prettyJson } from '../evidence/json.ts';
 import type { UserData } from '../generators/userData.ts';
 import { markdown } from '../report/markdown.ts';
+import { reportPage } from './reportPage.ts';
 import { counted } from '../report/number.ts';
 import { terminal } from '../report/terminal.ts';
 import { skipReason } from '../runner/data.ts';
@@ -47,6 +48,7 @@ const save = async (evidence: Evidence, folder: string): Promise<string[]> => {
   const files = [
     [resolve(folder, 'evidence.json'), await evidenceText(evidence)],
     [resolve(folder, 'report.md'), markdown(evidence)],
+    [resolve(folder, 'report.html'), await reportPage(evidence)],
   ] as const;
   await writeTogether(files);
   await rm(partial, { force: true });

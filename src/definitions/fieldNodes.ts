@@ -1,7 +1,8 @@
-import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
+import { NotRepresentable, type Arithmetic, type Table } from '../arithmetic/arithmetic.ts';
 import { activate, slope, type ActivationName } from './activation.ts';
-import { lawMoments, type TableFunctions, type TableLaw } from './finiteLaw.ts';
+import { lawCovariance, lawMoments, type TableFunctions, type TableLaw } from './finiteLaw.ts';
 import { inner } from './oneLayer.ts';
+import { topEigenvector } from './topEigenvector.ts';
 
 /** Nodes on the fields of a law: x: V×(K·p), row v holding value v of every field; W: (K·M)×p, row k·M + m a node of field k. */
 export interface TableNodes<S> {
@@ -56,4 +57,21 @@ export const secularDeficiency = <S>(R: Arithmetic<S>, d: readonly S[], b: reado
     left = R.sub(left, R.div(c, R.sub(most, dk)));
   }
   return R.compare(left, zero) < 0 ? zero : left;
+};
+
+/**
+ * The largest eigenvalue λ of 𝒞_α[f₁] and ẇ_n = s_n Σ_n′ s_n′ 𝒞_α[x̃_n, f₁,n′], s its eigenvector, from the joint law of all fields.
+ * Throws `NotRepresentable` over exact systems for several nodes: their eigenvectors are algebraic numbers.
+ */
+export const topVelocity = <S>(R: Arithmetic<S>, law: TableLaw<S>, nodes: TableNodes<S>): { readonly lambda: S; readonly velocity: Table<S> } => {
+  // Before the sums over pairs of atoms, which take seconds over the rationals.
+  if (R.exact && nodes.W.length > 1) throw new NotRepresentable('topVelocity: the eigenvectors of several nodes are algebraic numbers');
+  const { outputs, gated } = nodeFunctions(R, nodes);
+  const C = lawCovariance(R, law, outputs);
+  const s = topEigenvector(R, C);
+  const pull = lawCovariance(R, law, gated, outputs).map((entries) => inner(R, entries, s));
+  return {
+    lambda: inner(R, s, C.map((entries) => inner(R, entries, s))),
+    velocity: nodes.W.map((w, n) => w.map((_, c) => R.mul(s[n], pull[n * w.length + c]))),
+  };
 };

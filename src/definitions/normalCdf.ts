@@ -12,7 +12,7 @@ const series = <S>(R: Arithmetic<S>, term: (k: number, before: S) => S, first: S
 };
 
 /** π as a sum of doubles, each the rounding of what the earlier ones leave (Hida, Li, Bailey 2001): 65 digits. */
-const pi = [3.141592653589793, 1.2246467991473532e-16, -2.9947698097183397e-33, 1.1124542208633653e-49, 5.6722319796403157e-66];
+const pi = [Math.PI, 1.2246467991473532e-16, -2.9947698097183397e-33, 1.1124542208633653e-49, 5.6722319796403157e-66];
 
 /** φ(a) = e^{−a²/2}/√(2π). Throws `NotRepresentable` over exact R. */
 export const normalDensity = <S>(R: Arithmetic<S>, a: S): S => {

@@ -48,7 +48,7 @@ export const gatedMoments = (population: GaussianPopulation, w: ArrayLike<number
     total += mass;
     for (let i = 0; i < d; i++) {
       first[i] += mass * m[i] + density * b[i];
-      for (let j = 0; j < d; j++) second.data[i * d + j] += mass * (S[i * d + j] + m[i] * m[j]) + density * (m[i] * b[j] + b[i] * m[j]) - curl * b[i] * b[j];
+      for (let j = 0; j < d; j++) second.data[i * d + j] += mass * (S[i * d + j] + m[i] * m[j]) + density * (m[i] * b[j] + b[i] * m[j]) - curl * (b[i] * b[j]);
     }
   }
   return { mass: total, first, second };

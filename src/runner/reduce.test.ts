@@ -42,6 +42,7 @@ describe('reduce', () => {
     ['a negative entry in a column that is not the first', (i) => i.dims.d >= 2 && entriesOf(i).some((v, k) => v < 0 && k % i.dims.d > 0), { dims: { N: 1, d: 2 }, x: [[0, -1]], c: 0, mode: 'plain' }],
     ['an entry above 2.5', (i) => entriesOf(i).some((v) => v > 2.5), { dims: { N: 1, d: 1 }, x: [[3]], c: 0, mode: 'plain' }],
     ['the other mode with a factor', (i) => i.mode === 'other' && (i.c as number) > 0.3, { dims: { N: 1, d: 1 }, x: [[0]], c: 1, mode: 'other' }],
+    ['three rows, or nothing but zeros: deletion must come back after zeroing', (i) => i.dims.N >= 3 || (i.dims.N === 1 && entriesOf(i).every((v) => v === 0)), { dims: { N: 1, d: 1 }, x: [[0]], c: 0, mode: 'plain' }],
     ['N = d', (i) => i.dims.N === i.dims.d && i.dims.N > 1, { dims: { N: 2, d: 2 }, x: [[0, 0], [0, 0]], c: 0, mode: 'plain' }],
   ];
   test.each(planted)('finds the simplest instance with %s', async (_, violates, simplest) => {

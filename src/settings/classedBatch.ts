@@ -1,11 +1,7 @@
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import { float64 } from '../arithmetic/float64.ts';
-import { undecided, type Conclusion } from '../claim/residual.ts';
-import { wholeNumber } from '../claim/tolerance.ts';
 import { homogeneousNames } from '../definitions/activation.ts';
 import { classCovariance, classMoments } from '../definitions/classCovariance.ts';
-import { classifyFixedPoint } from '../dynamics/fixedPoint.ts';
-import type { OneLayerProblem } from '../dynamics/problem.ts';
 import { symmetricEigen } from '../dynamics/symmetricEigen.ts';
 import { fromRows, mapEntries, mapRows, maxAbs, row, toRows, type Matrix } from '../linalg/matrix.ts';
 import { dot, norm } from '../linalg/vector.ts';
@@ -135,13 +131,4 @@ export const meanIsTop = hypothesis<Classed>({
 export const classTopOver = <S>(R: Arithmetic<S>, { x, y }: { readonly x: Table<S>; readonly y: Table<S> }): S[] => {
   const rounded = (table: Table<S>): Matrix => fromRows(table.map((r) => r.map((entry) => R.toNumber(entry))));
   return Array.from(classTop({ x: rounded(x), y: rounded(y) }).v, (entry) => R.of(entry));
-};
-
-/** v/‖v‖ is a strict local maximum of the energy on the sphere, by the one-sided second-order test; in one dimension the sphere is two points. */
-export const isStrictMaximum = (problem: OneLayerProblem, v: ArrayLike<number>): Conclusion => {
-  const what = 'the direction is no strict local maximum';
-  if (problem.x.cols === 1) return { what, value: 0, ...wholeNumber };
-  const point = classifyFixedPoint(problem, v, { tolerance: 2 ** -26 });
-  if (point.kind === 'undecided') return undecided(point.because);
-  return { what, value: point.kind === 'attractor' ? 0 : 1, ...wholeNumber, seen: { direction: Float64Array.from(v), because: point.because } };
 };

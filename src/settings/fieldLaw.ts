@@ -98,7 +98,7 @@ const seenSize = (instance: FieldNodes): number => {
   return instance.W.cols * maxAbs({ data: row(instance.W, 0) }) * maxAbs(values);
 };
 
-const { pu, px, x, W } = fieldLaw.fields;
+const { pu, px, x: anyX, W: anyW } = fieldLaw.fields;
 
 /**
  * b_1 = 0: node 1 sees no difference between classes 1 and 2. Built so that w_1ᵀx_1 has one law in both classes although x_1 need
@@ -132,17 +132,17 @@ export const unseenField = hypothesis<Nodes>({
       },
     },
     x: {
-      ...x,
+      ...anyX,
       draw: (stream, dims, drawn) => {
-        const out = x.draw(stream, dims, drawn);
+        const out = anyX.draw(stream, dims, drawn);
         if (dims.V > 1) out.data[out.cols] = out.data[0];
         return out;
       },
     },
     W: {
-      ...W,
+      ...anyW,
       draw: (stream, dims, drawn) => {
-        const out = W.draw(stream, dims, drawn);
+        const out = anyW.draw(stream, dims, drawn);
         row(out, 0).fill(0, 1);
         return out;
       },

@@ -1,5 +1,4 @@
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
-import type { Exactly } from '../claim/claim.ts';
 import type { ActivationName } from '../definitions/activation.ts';
 import * as definitions from '../definitions/gaussianPopulation.ts';
 import { inner } from '../definitions/oneLayer.ts';
@@ -59,7 +58,7 @@ export const measuredGating = (instance: Node): Gating => {
 };
 
 /** The defects of the formula to 50 digits, by central differences at 2⁻⁴⁰ along the tangents: truncation 10⁻²⁴ of what they measure. */
-export const gatingDefects = <S>(R: Arithmetic<S>, { odds, means, factors, h, w }: definitions.GaussianTables<Table<S>> & { readonly h: ActivationName; readonly w: Table<S> }): Exactly<S> => {
+export const gatingDefects = <S>(R: Arithmetic<S>, { odds, means, factors, h, w }: definitions.GaussianTables<Table<S>> & { readonly h: ActivationName; readonly w: Table<S> }): { readonly zero: readonly S[] } => {
   const population = { odds, means, factors };
   const length = R.sqrt(inner(R, w[0], w[0]));
   const unit = w[0].map((entry) => R.div(entry, length));

@@ -9,7 +9,7 @@ import { linearActivation, noAugmentation, uniformAlpha } from './hypotheses.ts'
 import type { AnyHypothesis } from './hypothesis.ts';
 import { instances } from './instances.ts';
 import { oneLayer, unitWeights } from './oneLayer.ts';
-import { oneNode, positiveFactor } from './oneNode.ts';
+import { oneNode } from './oneNode.ts';
 import { twoLayerFields } from './twoLayerFields.ts';
 import { write } from './written.ts';
 
@@ -88,11 +88,11 @@ describe('kept hypotheses', () => {
   });
 
   test('leave their fields out of perturbations, which would show every counterexample degenerate', () => {
-    const source = instances(loose(oneNode), [positiveFactor as unknown as AnyHypothesis]);
+    const source = instances(loose(oneLayer), [unitWeights as unknown as AnyHypothesis]);
     const i = source.draw(stream(3));
     const to = source.perturb(stream(4), i, 2 ** -20);
-    expect(to.c).toBe(i.c);
-    expect(to.w).not.toEqual(i.w);
+    expect(to.W).toEqual(i.W);
+    expect(to.x).not.toEqual(i.x);
   });
 });
 
@@ -104,6 +104,7 @@ describe('fault', () => {
     const { N, d } = i.dims;
     expect(field({})).toBeNull();
     expect(field({ x: fromRows([[1, 2, 3, 4, 5, 6]]) })).toBe(`field x (first views) is 1×6, expected ${N}×${d}`);
+    expect(field({ w: fromRows([Array.from({ length: d + 1 }, () => 1)]) })).toBe(`field w (weight vector) is 1×${d + 1}, expected 1×${d}`);
     expect(field({ w: fromRows([Array.from({ length: d }, () => 0)]) })).toMatch(/^field w \(weight vector\) is not valid: \[\[0/);
     expect(field({ h: 'gelu' as string })).toBeNull();
     expect(field({ c: 3 })).toBe('field c (factor of w) is not valid: 3');

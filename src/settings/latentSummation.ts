@@ -1,7 +1,5 @@
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import { float64 } from '../arithmetic/float64.ts';
-import type { Exactly } from '../claim/claim.ts';
-import { roundings, type Tolerance } from '../claim/tolerance.ts';
 import { homogeneousNames, type ActivationName } from '../definitions/activation.ts';
 import { inFrame, jointLaw, marginals, summationBatch, summationCovariance, summationSpectrum, type PairWeights, type SummationModel } from '../definitions/latentSummation.ts';
 import { inner } from '../definitions/oneLayer.ts';
@@ -173,14 +171,14 @@ export const lawCovariance = (law: Law): ((w: ArrayLike<number>) => Matrix) => {
 export const modelSpectrum = (law: Law, m: number, sign: 1 | -1): number[] => summationSpectrum(float64, tables(law), m, sign);
 export const modelCovariance = (law: Law, m: number, sign: 1 | -1): Matrix => fromRows(inFrame(float64, toRows(law.U), modelSpectrum(law, m, sign)).map((r) => [...r]));
 
-/** The rounding error of A(u_m): terms of the size of the largest sample, whose probabilities sum to 1. */
-export const lawRounding = ({ values, U, scale }: Law): Tolerance => {
-  const size = toRows(values).reduce((sum, entries) => sum + maxAbs({ data: entries }), 0) * maxAbs(U) * Math.max(1, scale);
-  return roundings(64 * (values.cols ** values.rows + 4), 4 * size ** 2);
-};
+/** The size of the largest sample that the law can give, and the number of its atoms: the terms of A(u_m), whose probabilities sum to 1. */
+export const lawSize = ({ values, U, scale }: Law): { readonly size: number; readonly atoms: number } => ({
+  size: toRows(values).reduce((sum, entries) => sum + maxAbs({ data: entries }), 0) * maxAbs(U) * Math.max(1, scale),
+  atoms: values.cols ** values.rows,
+});
 
 /** A(±u_m) − Σ λ_j u_j u_jᵀ for the components named, entry by entry, from the definitions. */
-export const spectrumDefects = <S>(R: Arithmetic<S>, law: SummationModel<Table<S>> & { readonly pairs: PairWeights; readonly scale: S; readonly h: ActivationName }, components: readonly number[]): Exactly<S> => {
+export const spectrumDefects = <S>(R: Arithmetic<S>, law: SummationModel<Table<S>> & { readonly pairs: PairWeights; readonly scale: S; readonly h: ActivationName }, components: readonly number[]): { readonly zero: readonly S[] } => {
   const zero = components.flatMap((m) =>
     ([1, -1] as const).flatMap((sign) => {
       const expected = inFrame(R, law.U, summationSpectrum(R, law, m, sign));

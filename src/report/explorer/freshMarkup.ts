@@ -6,6 +6,7 @@ import { type Markup, markup } from '../html/markup.ts';
 import { searchMarkup } from '../html/searchMarkup.ts';
 import { verdictBadge } from '../html/verdictBadge.ts';
 import { formatRough } from '../number.ts';
+import { statusOf } from '../status.ts';
 import { outcomeWords } from '../words.ts';
 
 /** Whether two runs of a claim saw the same, to the last number. */
@@ -23,7 +24,7 @@ export const freshMarkup = (attached: ClaimEvidence, fresh: ClaimEvidence, seed:
     ...fresh.necessity.map((row, k): [string, string, string] => [`without “${wordsOf(fresh, row.hypothesis)}”`, attached.necessity[k] === undefined ? '—' : outcomeWords(attached.necessity[k]), outcomeWords(row)]),
   ];
   const same = sameEvidence(attached, fresh);
-  const summary = same ? 'The same evidence as attached, to the last number.' : attached.verdict === fresh.verdict ? 'The same verdict as attached.' : 'Another verdict than attached.';
+  const summary = same ? 'The same evidence as attached, to the last number.' : statusOf(attached) === statusOf(fresh) ? 'The same verdict as attached.' : 'Another verdict than attached.';
   return markup`<p class="ruling"><strong>${summary}</strong> Run in this browser with seed ${seed} in ${formatRough(seconds)} s.</p><div class="scroll"><table class="plain"><thead><tr><td></td><th scope="col">Attached</th><th scope="col">Here</th></tr></thead><tbody>${rows.map(
     ([name, a, b]) => markup`<tr><th scope="row">${name}</th><td>${a}</td><td>${b}</td></tr>`,
   )}</tbody></table></div>${same ? null : searchMarkup(fresh, fresh)}${

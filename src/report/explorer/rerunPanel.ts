@@ -5,6 +5,7 @@ import type { Progress } from '../../runner/progress.ts';
 import { markup } from '../html/markup.ts';
 import { verdictBadge } from '../html/verdictBadge.ts';
 import { counted, formatRough } from '../number.ts';
+import { statusOf } from '../status.ts';
 import { addCopyButtons } from './copyButtons.ts';
 import { button, element, show } from './element.ts';
 import { runClaims, type Start } from './engineClient.ts';
@@ -68,7 +69,7 @@ export const rerunAll = (started: Start, e: Evidence, field: ReturnType<typeof s
   let halt: (() => void) | null = null;
 
   const summary = async (fresh: readonly ClaimEvidence[], seed: number, seconds: number, complete: boolean): Promise<string> => {
-    const changed = fresh.filter((f) => e.claims.find((c) => c.id === f.id)?.verdict !== f.verdict).length;
+    const changed = fresh.filter((f) => e.claims.some((c) => c.id === f.id && statusOf(c) !== statusOf(f))).length;
     const words = `${complete ? 'Finished' : 'Stopped'}: ${counted(fresh.length, 'claim')} run in ${formatRough(seconds)} s, ${changed === 0 ? 'every verdict as attached' : `${changed} with another verdict than attached`}.`;
     if (!complete || seed !== e.seed || e.partial || e.data !== 'generated') return words;
     const { digest } = await collect({ ...e, claims: fresh });
@@ -105,7 +106,7 @@ export const rerunAll = (started: Start, e: Evidence, field: ReturnType<typeof s
         const line = lineFor.get(evidence.id);
         if (line === undefined) return;
         show(line.here, verdictBadge(evidence));
-        line.note.textContent = sameEvidence(line.c, evidence) ? 'same evidence' : line.c.verdict === evidence.verdict ? 'same verdict' : 'another verdict';
+        line.note.textContent = sameEvidence(line.c, evidence) ? 'same evidence' : statusOf(line.c) === statusOf(evidence) ? 'same verdict' : 'another verdict';
         onFresh(line.c, evidence, seed, seconds);
       },
       failed: (claim, message) => {

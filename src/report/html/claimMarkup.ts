@@ -29,7 +29,11 @@ const setting = (c: ClaimEvidence): Markup => {
 
 const ruling = (c: ClaimEvidence, known: ReadonlySet<string>): Markup => {
   const recorded = c.asRecorded ? `As recorded${c.expected === 'refuted' ? ': a statement known to be false' : ''}.` : null;
-  return markup`<p class="ruling ${lookOf(c).name}"><strong>${lookOf(c).word}.</strong> ${c.fault ?? c.reason}. ${recorded}</p>${differences(c).map((text) => markup`<p class="differs">${text}</p>`)}${
+  const { word, name } = lookOf(c);
+  const why = c.fault ?? c.reason;
+  // A reason often begins with the verdict itself: "held in 1000 random cases".
+  const rest = why.startsWith(word) ? why.slice(word.length) : `: ${why}`;
+  return markup`<p class="ruling ${name}"><strong>${word.replace(/^./, (letter) => letter.toUpperCase())}</strong>${rest}. ${recorded}</p>${differences(c).map((text) => markup`<p class="differs">${text}</p>`)}${
     c.fault === null && c.verdict === 'refuted' ? markup`<p>${refutationWords(c)}</p>` : null
   }${c.erratum === null ? null : markup`<p>Nearest statement that holds: ${claimLinks([c.erratum], known)}.</p>`}`;
 };

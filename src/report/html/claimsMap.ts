@@ -5,8 +5,9 @@ import { lookOf } from './verdictBadge.ts';
 /** Graphviz as a function from DOT to SVG. */
 export type Layout = (dot: string) => string;
 
+/** The shape of every kind, as a node's attribute. */
 export const shapes: Readonly<Record<ClaimEvidence['kind'], string>> = {
-  identity: 'box', inequality: 'cds', existence: 'ellipse', dynamics: 'hexagon', statistical: 'octagon', asymptotic: 'house', empirical: 'note',
+  identity: 'box', inequality: 'box, style="rounded,filled"', existence: 'ellipse', dynamics: 'hexagon', statistical: 'octagon', asymptotic: 'house', empirical: 'note',
 };
 
 const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', String.raw`\"`).replaceAll(/[\n\r]/g, ' ')}"`;

@@ -56,7 +56,7 @@ const skipped = (e: Evidence): Markup | null =>
     ? null
     : markup`<section><h2 id="not-tested">Not tested</h2><ul class="facts">${e.skipped.map((s) => markup`<li id="${s.id}"><code>${s.id}</code>: ${s.reason}</li>`)}</ul></section>`;
 
-const legend = markup`<p class="legend">Shape: <span>box</span> identity, <span>arrow</span> inequality, <span>ellipse</span> existence, <span>hexagon</span> dynamics, <span>octagon</span> statistical, <span>house</span> asymptotic, <span>note</span> empirical. Arrows lead from a claim to what rests on it, dashed ones from a refuted statement to the nearest that holds.</p>`;
+const legend = markup`<p class="legend">Shape: <span>box</span> identity, <span>rounded box</span> inequality, <span>ellipse</span> existence, <span>hexagon</span> dynamics, <span>octagon</span> statistical, <span>house</span> asymptotic, <span>note</span> empirical. Arrows lead from a claim to what rests on it, dashed ones from a refuted statement to the nearest that holds.</p>`;
 
 /** The report as one HTML file that asks nobody for anything: the same evidence and assets give the same bytes. */
 export const htmlReport = async (e: Evidence, assets: Assets): Promise<string> => {
