@@ -77,7 +77,7 @@ describe('verify', () => {
     expect(out).toContain('2 claims: 2 as recorded');
     expect(out).toContain('without "t is positive": fails — counterexample t = 0');
     expect(code).toBe(0);
-    expect(readdirSync(latest('.')).toSorted()).toEqual(['evidence.json', 'report.md']);
+    expect(readdirSync(latest('.')).toSorted()).toEqual(['evidence.json', 'report.html', 'report.md']);
   });
 
   test('the digest depends neither on the number of workers nor on the order or choice of ids', async () => {

@@ -15,7 +15,8 @@ export const criticalDirection = (population: GaussianPopulation, h: ActivationN
   let w = normalise(w0);
   for (let n = 0; n < 40; n++) {
     const F = populationVelocity(population, h, w);
-    if (norm(F) <= rest) return w;
+    // Components damped to nothing on the way are nothing.
+    if (norm(F) <= rest) return w.map((entry) => (Math.abs(entry) < 2 ** -100 ? 0 : entry));
     const { values, vectors } = restrictedEigen(linearisation(population, h, w), [w]);
     const step = vectors.reduce((sum, v, k) => addScaled(sum, values[k] === 0 ? 0 : -dot(v, F) / values[k], v), w.map(() => 0));
     const length = norm(step);

@@ -18,7 +18,8 @@ const restingWeights: Field<Matrix> = {
     const { x, xPrime, alpha, h } = drawn as unknown as { readonly x: Matrix; readonly xPrime: Matrix; readonly alpha: Matrix; readonly h: ActivationName };
     if (!isHomogeneous(h) || stream.chance(0.5)) return start;
     const { status, w } = ascend({ x, xPrime, alpha, h }, row(start, 0));
-    return status === 'converged' ? { ...start, data: w } : start;
+    // Components that the flow has damped away, down to 1e-95, are none.
+    return status === 'converged' ? { ...start, data: w.map((entry) => (Math.abs(entry) < 2 ** -100 ? 0 : entry)) } : start;
   },
 };
 
