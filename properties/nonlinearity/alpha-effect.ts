@@ -27,7 +27,6 @@ export default claim({
     '"tends to have" is read as a sign test over data sets, never per data set (nonlinearity/alpha-effect-every-set): at least as far from a fair coin as 0.65',
     'd = 2 and no augmentation; ε = 0; α recomputed in every direction; both counts by a scan of the same 360 directions, which sees fewer of many optima than of few',
     'the mixture of data families is ours; at temperatures of the order of the data the two counts mostly agree',
-    'the linear activation gains optima under InfoNCE as well: the effect is not one of the nonlinearity',
   ],
   oracle: 'sign changes of the tangential velocity around the circle; for fixed importances the scan is tested against the exact list of attractors',
   runs: 1500,
