@@ -18,7 +18,7 @@ const suppose = (c: ClaimEvidence): Markup =>
   c.hypotheses.length === 0
     ? markup`<p class="none">No hypothesis beyond the setting.</p>`
     : markup`<ul class="hypotheses">${c.hypotheses.map(
-        (h) => markup`<li><span class="words">${h.words}</span> <span class="tex-inline">${typeset(h.tex, 'inline')}</span> <span class="by">${h.by === 'construction' ? 'by construction, asserted on every instance' : 'as a guard'}</span></li>`,
+        (h) => markup`<li><span class="words">${h.words}</span> <span class="tex-inline">${typeset(h.tex, 'inline')}</span> <span class="by">${h.by === 'construction' ? 'by construction' : 'as a guard'}</span></li>`,
       )}</ul>`;
 
 const setting = (c: ClaimEvidence): Markup => {

@@ -36,7 +36,7 @@ export const dotOf = (e: Pick<Evidence, 'claims'>): string => {
     const rows = single.flatMap((id, i) => (i % columns === 0 || i === 0 ? [] : [`${quoted(single[i - 1])} -> ${quoted(id)} [style=invis]`]));
     return `subgraph cluster_${k} { label=${quoted(slug)}; ${[...own.map(node), ...rows].join('; ')} }`;
   });
-  return `digraph claims { rankdir=LR; bgcolor=transparent; nodesep=0.22; ranksep=0.35; fontname="Helvetica"; fontsize=13; node [fontname="Helvetica", fontsize=12, margin="0.16,0.08", style=filled, fillcolor=white]; edge [arrowsize=0.7]; ${clusters.join(' ')} ${edges.map(({ from, to, style }) => `${quoted(from)} -> ${quoted(to)} [${style}]`).join('; ')} }`;
+  return `digraph claims { rankdir=LR; bgcolor=transparent; nodesep=0.22; ranksep=0.35; fontname="Helvetica"; fontsize=13; node [fontname="Helvetica", fontsize=12, margin="0.24,0.09", style=filled, fillcolor=white]; edge [arrowsize=0.7]; ${clusters.join(' ')} ${edges.map(({ from, to, style }) => `${quoted(from)} -> ${quoted(to)} [${style}]`).join('; ')} }`;
 };
 
 const patterns = `<defs>

@@ -44,7 +44,7 @@ const run = ({ environment: m, seed, data, digest }: Evidence): Markup => {
 export const overview = (e: Evidence): Markup =>
   markup`<header class="top"><p class="eyebrow">Verification report</p>${subject(e)}${
     e.partial ? markup`<p class="banner"><strong>Partial.</strong> The run was interrupted; claims that are not listed were not finished.</p>` : null
-  }<ul class="counts">${counts(e).map(({ n, label, look }) => markup`<li class="${look}${n === 0 ? ' zero' : ''}"><span class="n">${n}</span> <span>${label}</span></li>`)}</ul><h2>Findings</h2>${findingList(e)}<p class="rule">A verdict is computed from what was run, never typed: ${statusRule}. <em>Held</em> means that no violation was found, not that there is a proof.</p>${run(e)}</header>`;
+  }<ul class="counts">${counts(e).map(({ n, label, look }) => markup`<li class="${look}${n === 0 ? ' zero' : ''}"><span class="n">${n}</span> <span>${label}</span></li>`)}</ul><h2>Findings</h2>${findingList(e)}<p class="rule">A verdict is computed from what was run, never typed: ${statusRule}. <em>Held</em> means that no violation was found, not that there is a proof. A hypothesis that holds “by construction” is asserted on every instance; a “guard” discards the instances that miss it.</p>${run(e)}</header>`;
 
 const worstOf = ({ cases, sequential }: ClaimEvidence): string =>
   sequential ? `mean ${formatRough(sequential.mean)}` : cases.worst === null || cases.quantiles.length === 0 ? '—' : formatRough(cases.quantiles.at(-1) ?? 0);

@@ -16,12 +16,12 @@ const rest = (shown: number, all: number, what: string): Markup | null =>
   shown < all ? markup`<span class="more">first ${shown} of ${all} ${what}</span>` : null;
 
 /** A matrix in brackets under its name and axes; `cell` writes one entry. */
-export const matrixTable = (name: Markup, label: string, axes: string | null, rows: Rows, cell: (entry: number, i: number, j: number) => Markup | string = number): Markup => {
+export const matrixTable = (name: Markup, axes: string | null, rows: Rows, cell: (entry: number, i: number, j: number) => Markup | string = number): Markup => {
   const cols = rows[0]?.length ?? 0;
   const shown = rows.slice(0, most.rows);
   // End tags that HTML allows to leave out would be a third of a page full of matrices.
   const body = shown.map((row, i) => markup`<tr>${row.slice(0, most.cols).map((entry, j) => markup`<td>${cell(entry, i, j)}`)}`);
-  return markup`<table class="matrix" aria-label="${label}"><caption>${name} <small>${axes ?? `${rows.length}×${cols}`}</small><tbody>${body}</table>${rest(shown.length, rows.length, 'rows')}${rest(Math.min(cols, most.cols), cols, 'columns')}`;
+  return markup`<figure><figcaption>${name} <small>${axes ?? `${rows.length}×${cols}`}</small></figcaption><table>${body}</table>${rest(shown.length, rows.length, 'rows')}${rest(Math.min(cols, most.cols), cols, 'columns')}</figure>`;
 };
 
 const scalar = (name: Markup, value: Markup | string): Markup => markup`<div><dt>${name}<dd>${value}</div>`;
@@ -38,8 +38,8 @@ export const seenValues = (seen: Readonly<Record<string, WrittenSeen>>): Markup 
   const matrices: Markup[] = [];
   for (const [name, value] of Object.entries(seen)) {
     const label = markup`<span class="name">${name}</span>`;
-    if (isRows(value)) matrices.push(matrixTable(label, name, null, value));
-    else if (Array.isArray(value) && value.length > 0 && value.every((v) => typeof v === 'number')) matrices.push(matrixTable(label, name, `${value.length} values`, [value]));
+    if (isRows(value)) matrices.push(matrixTable(label, null, value));
+    else if (Array.isArray(value) && value.length > 0 && value.every((v) => typeof v === 'number')) matrices.push(matrixTable(label, `${value.length} values`, [value]));
     else scalars.push(scalar(label, worded(value)));
   }
   return block(scalars, matrices);
@@ -61,7 +61,7 @@ export const instanceValues = (instance: WrittenInstance, fields: readonly Field
     const line = fields.find((f) => f.name === name);
     if (Array.isArray(value)) {
       const axes = line?.axes?.join('×') ?? null;
-      matrices.push(matrixTable(symbol(name), name, axes, value as Rows, (entry, i, j) => cells.entry(name, entry, i, j)));
+      matrices.push(matrixTable(symbol(name), axes, value as Rows, (entry, i, j) => cells.entry(name, entry, i, j)));
     } else if (typeof value === 'object') {
       scalars.push(...Object.entries(value).map(([size, n]) => scalar(symbol(size), String(n))));
     } else {

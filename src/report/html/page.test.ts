@@ -1,0 +1,155 @@
+import { gunzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
+import { revived } from '../../evidence/json.ts';
+import { sampleCases, sampleClaim, sampleCounterexample, sampleEvidence, sampleRefuted, sampleRow } from '../../evidence/sample.testing.ts';
+import { htmlReport } from './page.ts';
+
+const assets = { style: 'p{color:red}', script: 'void 0;', engine: 'self.x="</script>";' };
+
+const pageOf = async (changes: Parameters<typeof sampleEvidence>[0] = {}): Promise<string> => htmlReport(await sampleEvidence(changes), assets);
+
+/** The page as a reader sees it: without scripts, styles and tags. */
+const textOf = (html: string): string =>
+  html.replaceAll(/<(script|style)[^>]*>[\s\S]*?<\/\1>/g, '').replaceAll(/<[^>]*>/g, ' ').replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll(/\s+/g, ' ');
+
+const carried = (html: string, id: string): string => {
+  const base64 = new RegExp(`id="${id}">([A-Za-z0-9+/=]*)</script>`).exec(html)?.[1] ?? '';
+  return new TextDecoder().decode(gunzipSync(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))));
+};
+
+describe('htmlReport', () => {
+  test('the same evidence gives the same bytes, other evidence others', async () => {
+    expect(await pageOf()).toBe(await pageOf());
+    expect(await pageOf()).not.toBe(await pageOf({ data: 'mine.csv (3×2)' }));
+  });
+
+  test('the page carries the evidence and the engine unchanged', async () => {
+    const evidence = await sampleEvidence();
+    const html = await htmlReport(evidence, assets);
+    expect(revived(JSON.parse(carried(html, 'evidence')))).toEqual(evidence);
+    expect(carried(html, 'engine')).toBe(assets.engine);
+  });
+
+  test('its policy refuses everything but its own script, style, data fonts and blob workers', async () => {
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(await pageOf())?.[1] ?? '';
+    // Computed apart: printf 'void 0;' | openssl dgst -sha256 -binary | base64
+    expect(policy).toContain("default-src 'none'; script-src 'sha256-");
+    expect(policy.match(/'unsafe-inline'/g)).toHaveLength(1);
+    expect(policy).toContain("style-src-attr 'unsafe-inline'");
+    expect(policy).not.toMatch(/https?:|\*|'unsafe-eval'|'self'/);
+  });
+
+  test('nothing in it names an address: links stay in the page, the only URLs are names of XML languages', async () => {
+    const html = await pageOf();
+    expect(html.match(/https?:\/\/[^"'<> ]*/g)?.filter((url) => !url.startsWith('http://www.w3.org/'))).toEqual([]);
+    for (const [, target] of html.matchAll(/\s(?:xlink:)?(?:href|src|action|data)="([^"]*)"/g)) expect(target).toMatch(/^#/);
+  });
+
+  test('every claim is an anchor that both the map and the table lead to', async () => {
+    const html = await pageOf();
+    const map = /<div class="map[\s\S]*?<\/svg>/.exec(html)?.[0] ?? '';
+    const table = /<table class="plain index"[\s\S]*?<\/table>/.exec(html)?.[0] ?? '';
+    for (const id of ['toy/held', 'toy/refuted']) {
+      expect(html.split(`id="${id}"`)).toHaveLength(2);
+      expect(map).toContain(`href="#${id}"`);
+      expect(table).toContain(`href="#${id}"`);
+    }
+  });
+
+  test('a script or style that would end its element early is refused', async () => {
+    const evidence = await sampleEvidence();
+    await expect(htmlReport(evidence, { ...assets, script: 'x="</SCRIPT>"' })).rejects.toThrow('contains </script');
+    await expect(htmlReport(evidence, { ...assets, style: 'a{}</style>' })).rejects.toThrow('contains </style');
+  });
+});
+
+describe('hostile strings are inert', () => {
+  const hostile = '</script><img src=x onerror=alert(1)>"\' & $x$ | \u202Egnp\u200F \u2028 \u0000 `*_#';
+
+  const infected = (c: ClaimEvidence): ClaimEvidence => ({
+    ...c,
+    title: hostile, place: hostile, statement: hostile, forAll: hostile, oracle: hostile, reason: hostile, readings: [hostile], uses: [hostile], erratum: hostile,
+    paper: { ...c.paper, title: hostile, authors: hostile, venue: hostile, arxiv: hostile },
+    hypotheses: [{ name: 'positive', words: hostile, tex: hostile, by: 'guard' }],
+    fields: [{ name: 'x', what: hostile, axes: [hostile, hostile] }],
+    cases: { ...sampleCases, coverage: { [hostile]: { asked: 0.1, share: 0.2 } }, discardedBy: { [hostile]: 3 } },
+    counterexample: { ...sampleCounterexample, instance: { dims: { [hostile]: 2 }, [hostile]: [[1]], h: hostile }, replay: hostile, residual: { ...sampleCounterexample.residual, what: hostile, because: hostile, seen: { [hostile]: hostile } } },
+    necessity: [{ ...sampleRow, reason: hostile }],
+  });
+
+  test('in every text of the evidence', async () => {
+    const html = await pageOf({ claims: [infected(sampleRefuted())], skipped: [{ id: 'toy/skipped', reason: hostile }], data: hostile });
+    expect(html).not.toContain('<img');
+    expect(html).not.toMatch(/[\u202E\u200F\u2028\u0000]/);
+    expect(html.match(/<script/g)).toHaveLength(3);
+    expect(html.match(/<\/script/g)).toHaveLength(3);
+    expect(textOf(html)).toContain('⟨U+202E⟩');
+    // It is shown, not dropped.
+    expect(textOf(html)).toContain('<img src=x onerror=alert(1)>');
+  });
+
+  test('TeX that links, loads or defines is shown as it is written', async () => {
+    for (const statement of [String.raw`\href{javascript:alert(1)}{x}`, String.raw`\includegraphics{http://a.b/c}`, String.raw`\def\a{\a\a}\a`, String.raw`\frac{`, '']) {
+      const html = await pageOf({ claims: [sampleClaim({ statement })] });
+      expect(html).toContain('<div class="statement"><code class="tex">');
+    }
+  });
+});
+
+describe('what a reader is told', () => {
+  const faulty = sampleClaim({ id: 'toy/faulty', fault: 'a residual was NaN', verdict: 'inconclusive', asRecorded: false });
+  const vacuous = sampleClaim({ id: 'toy/vacuous', verdict: 'gave up', reason: 'hypotheses met by 3 of 5000 instances', asRecorded: false });
+  const open = sampleClaim({ id: 'toy/open', verdict: 'inconclusive', reason: 'regime missed', asRecorded: false });
+  const planted = sampleRefuted({ id: 'toy/planted', expected: 'held', erratum: null, asRecorded: false });
+  const survivor = sampleClaim({ id: 'toy/survivor', necessity: [{ ...sampleRow, outcome: 'survives', expected: 'survives', verdict: 'held', counterexample: null }] });
+
+  test.each<[string, ClaimEvidence, RegExp]>([
+    ['a planted false claim', planted, /Differs from the record\. recorded as held, now refuted/],
+    ['a vacuous one', vacuous, /Gave up : hypotheses met by 3 of 5000 instances/],
+    ['an inconclusive one', open, /Inconclusive : regime missed/],
+    ['a fault of the suite', faulty, /Our error : a residual was NaN/],
+    ['a hypothesis that survives', survivor, /Hypothesis not shown necessary\. “the factor is positive”: not shown necessary in 1,000 cases/],
+  ])('%s is shown as such', async (_, c, words) => {
+    const text = textOf(await pageOf({ claims: [c] }));
+    expect(text).toMatch(words);
+    expect(text).not.toMatch(/unnecessary/);
+  });
+
+  test('counts of the first screen', async () => {
+    const text = textOf(await pageOf({ claims: [faulty, vacuous, open, planted, survivor], skipped: [{ id: 'toy/skipped', reason: 'it speaks of no batch' }], partial: true }));
+    expect(text).toMatch(/1 held 1 refuted 1 hypothesis not shown necessary 2 inconclusive or vacuous 1 not tested 1 error of ours/);
+    expect(text).toContain('Partial. The run was interrupted');
+    expect(text).toContain('toy/skipped : it speaks of no batch');
+  });
+
+  test('no claim at all, as after an early interruption', async () => {
+    expect(textOf(await pageOf({ claims: [], partial: true }))).toContain('No claim was finished.');
+  });
+
+  test('only a statement read in paper or code is ascribed to its authors', async () => {
+    const of = async (changes: Partial<ClaimEvidence>): Promise<string> => textOf(await pageOf({ claims: [sampleRefuted(changes)] }));
+    const read = await of({ provenance: 'paper', statementProvenance: 'paper' });
+    expect(read).toContain('We read Section 1 of A. Author as stated here, and were unable to reconcile it');
+    for (const changes of [{}, { provenance: 'reconstructed', statementProvenance: 'reconstructed' }, { provenance: 'code', statementProvenance: 'derived' }] as const) {
+      const ours = await of(changes);
+      expect(ours).toContain('not attributed to the authors');
+      expect(ours).not.toMatch(/as published|We read/);
+    }
+  });
+
+  test('evidence without the optional parts, and with values of kinds unknown here, is rendered', async () => {
+    const { fields: _, ...bare } = sampleClaim();
+    const strange = { picture: { kind: 'lines', of: [1, 2] } } as unknown as Evidence['claims'][number]['cases']['coverage'];
+    const c = { ...bare, counterexample: { ...sampleCounterexample, residual: { ...sampleCounterexample.residual, seen: strange } } } as unknown as ClaimEvidence;
+    expect(textOf(await pageOf({ claims: [c] }))).toContain('{"kind":"lines","of":[1,2]}');
+  });
+});
+
+test('ninety claims stay below two million bytes beside an engine of the real size', async () => {
+  const noise = Array.from({ length: 36_000 }, (_, k) => Math.imul(k + 1, 0x9e3779b1).toString(36)).join('');
+  const claims = Array.from({ length: 90 }, (_, k) => sampleRefuted({ id: `toy/claim-${k}`, uses: k > 3 ? [`toy/claim-${k - 3}`] : [], necessity: [sampleRow, sampleRow, sampleRow] }));
+  const html = await htmlReport(await sampleEvidence({ claims }), { ...assets, style: 'x'.repeat(160_000), engine: noise });
+  expect(carried(html, 'engine')).toBe(noise);
+  expect(new TextEncoder().encode(html).length).toBeLessThan(2e6);
+});
