@@ -17,6 +17,8 @@ export interface Arithmetic<S> {
   compare(a: S, b: S): number;
   /** Throws `NotRepresentable` where the value lies outside an exact system (e over ℚ). */
   exp(a: S): S;
+  /** 1/(1 + e^{−a}), for every a: neither overflows nor loses the digits of a small value. */
+  logistic(a: S): S;
   log(a: S): S;
   sqrt(a: S): S;
   /** The nearest double, for printing. */

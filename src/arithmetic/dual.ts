@@ -7,7 +7,7 @@ export interface Dual<S> {
 }
 
 /**
- * First-order derivatives carried along over any arithmetic R: (fg)′ = f′g + fg′, (f/g)′ = (f′ − (f/g)g′)/g, (eᶠ)′ = eᶠf′,
+ * First-order derivatives carried along over any arithmetic R: (fg)′ = f′g + fg′, (f/g)′ = (f′ − (f/g)g′)/g, (eᶠ)′ = eᶠf′, (s∘f)′ = s(f)s(−f)f′ for the logistic s,
  * (log f)′ = f′/f, (√f)′ = f′/(2√f). Exact over exact R. Comparisons look at the value alone: a branch is differentiated
  * on the side it takes. Throws what R throws, at √0 a division by zero.
  */
@@ -34,6 +34,11 @@ export const dual = <S>(R: Arithmetic<S>): Arithmetic<Dual<S>> => {
     exp: (a) => {
       const value = R.exp(a.value);
       return chain(value, a, (da) => R.mul(value, da));
+    },
+    logistic: (a) => {
+      // s′ = s(a)s(−a): 1 − s would lose its digits where s is almost 1.
+      const slope = R.mul(R.logistic(a.value), R.logistic(R.sub(zero, a.value)));
+      return chain(R.logistic(a.value), a, (da) => R.mul(slope, da));
     },
     log: (a) => chain(R.log(a.value), a, (da) => R.div(da, a.value)),
     sqrt: (a) => {

@@ -17,6 +17,11 @@ export const float64: Arithmetic<number> = {
   },
   compare: (a, b) => (a < b ? -1 : a > b ? 1 : 0),
   exp: Math.exp,
+  logistic: (a) => {
+    // The exponential of −|a| does not overflow.
+    const e = Math.exp(-Math.abs(a));
+    return a < 0 ? e / (1 + e) : 1 / (1 + e);
+  },
   log: (a) => {
     if (!(a > 0)) throw new RangeError(`float64.log: ${a} is not positive`);
     return Math.log(a);

@@ -24,6 +24,10 @@ export const highPrecision: Arithmetic<Decimal> = {
   },
   compare: (a, b) => a.comparedTo(b),
   exp: (a) => Decimal50.exp(a),
+  logistic: (a) => {
+    const e = Decimal50.exp(a.abs().neg());
+    return Decimal50.div(a.isNegative() ? e : 1, e.plus(1));
+  },
   log: (a) => {
     if (!a.gt(0)) throw new RangeError(`highPrecision.log: ${a.toPrecision(5)} is not positive`);
     return Decimal50.ln(a);

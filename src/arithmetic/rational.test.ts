@@ -72,9 +72,11 @@ describe('rational', () => {
     }
   });
 
-  test('exp(0) = 1, log(1) = 0, roots of squares; everything else is not representable; division by zero throws', () => {
+  test('exp(0) = 1, log(1) = 0, s(0) = 1/2, roots of squares; everything else is not representable; division by zero throws', () => {
     expect(R.toNumber(R.exp(R.of(0)))).toBe(1);
     expect(R.toNumber(R.log(R.of(1)))).toBe(0);
+    expect(R.toNumber(R.logistic(R.of(0)))).toBe(0.5);
+    expect(() => R.logistic(R.of(1))).toThrow(NotRepresentable);
     for (const [n, d] of [[0n, 1n], [1n, 1n], [9n, 4n], [10n ** 80n, 49n]]) {
       const root = R.sqrt(new Fraction(n * n, d * d));
       expect(root.equals(new Fraction(n, d))).toBe(true);

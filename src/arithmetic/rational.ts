@@ -35,7 +35,7 @@ const nearestDouble = (n: bigint, d: bigint): number => {
 };
 
 /**
- * The rationals, exactly. exp is defined at 0, log at 1, √ at squares of rationals; elsewhere they throw
+ * The rationals, exactly. exp and the logistic function are defined at 0, log at 1, √ at squares of rationals; elsewhere they throw
  * `NotRepresentable`. `toNumber` rounds once, to nearest.
  */
 export const rational: Arithmetic<Fraction> = {
@@ -57,6 +57,10 @@ export const rational: Arithmetic<Fraction> = {
   exp: (a) => {
     if (a.n === 0n) return new Fraction(1);
     throw new NotRepresentable(`rational.exp: exp(${a.toFraction()}) is irrational`);
+  },
+  logistic: (a) => {
+    if (a.n === 0n) return new Fraction(1, 2);
+    throw new NotRepresentable(`rational.logistic: 1/(1 + exp(−${a.toFraction()})) is irrational`);
   },
   log: (a) => {
     if (a.equals(1)) return new Fraction(0);
