@@ -1,3 +1,4 @@
+import { countsOwnPair, pairDivisor, type PairSum } from '../definitions/pairSum.ts';
 import type { Matrix } from '../linalg/matrix.ts';
 import { zeros } from '../linalg/matrix.ts';
 import { offsets } from './offsets.ts';
@@ -26,12 +27,21 @@ export interface Laplacian extends Weights {
 
 const isLaplacian = (alpha: Matrix | Laplacian): alpha is Laplacian => 'apply' in alpha;
 
-/** s ← α + αᵀ without the diagonal (N×N), r ← α𝟏 (N). */
-const weigh = (alpha: Matrix, s: Float64Array, r: Float64Array): void => {
+/** r ← the row sums of α off the diagonal, added up without it: subtracting it would cancel. */
+const ownPairsLeftOut = ({ rows: N, data }: Matrix, r: Float64Array): void => {
+  for (let i = 0; i < N; i++) {
+    r[i] = 0;
+    for (let j = 0; j < N; j++) if (j !== i) r[i] += data[i * N + j];
+  }
+};
+
+/** s ← α + αᵀ without the diagonal (N×N), r ← α𝟏 (N), without the diagonal of α where the pairs (i, i) do not count. */
+const weigh = (alpha: Matrix, s: Float64Array, r: Float64Array, pairs: PairSum): void => {
   const N = alpha.rows;
   for (let i = 0; i < N; i++) r[i] = 0;
   // Row after row within a column: N sums that do not wait for one another.
   for (let j = 0; j < N; j++) for (let i = 0; i < N; i++) r[i] += alpha.data[i * N + j];
+  if (!countsOwnPair(pairs)) ownPairsLeftOut(alpha, r);
   for (let i = 0; i < N; i++) {
     s[i * N + i] = 0;
     for (let j = 0; j < i; j++) {
@@ -68,7 +78,7 @@ export const laplacian = (alpha: Matrix | Laplacian): Laplacian => {
   const N = alpha.rows;
   if (alpha.cols !== N || N < 1) throw new RangeError(`laplacian: alpha is ${alpha.rows}×${alpha.cols}, expected N×N with N ≥ 1`);
   const [s, r] = [new Float64Array(N * N), new Float64Array(N)];
-  weigh(alpha, s, r);
+  weigh(alpha, s, r, 'mean of all pairs');
   const apply = (h: Float64Array, out: Float64Array): void => {
     if (h.length !== 2 * N || out.length !== 2 * N || h === out) {
       throw new RangeError(`laplacian: h has ${h.length} and out ${out.length} entries; expected two arrays of 2N = ${2 * N}`);
@@ -92,12 +102,15 @@ export const laplacianFor = (where: string, alpha: Matrix | Laplacian, N: number
 
 const [roomForS, roomForR] = [scratch(), scratch()];
 
-/** s and r alone, for use at once: those of an α, unlike those of a Laplacian, last until the next call. Throws as `laplacianFor` does. */
-export const weightsFor = (where: string, alpha: Matrix | Laplacian, N: number): Weights => {
+/** s and r alone, for use at once: those of an α, unlike those of a Laplacian, last until the next call. Throws as `laplacianFor` does, and on a Laplacian with another sum over pairs than its own. */
+export const weightsFor = (where: string, alpha: Matrix | Laplacian, N: number, pairs: PairSum = 'mean of all pairs'): Weights => {
   checkSize(where, alpha, N);
-  if (isLaplacian(alpha)) return alpha;
+  if (isLaplacian(alpha)) {
+    if (!countsOwnPair(pairs)) throw new TypeError(`${where}: a Laplacian holds the mean of all pairs; give alpha (${N}×${N}) itself for the ${pairs}`);
+    return alpha;
+  }
   const [s, r] = [roomForS(N * N), roomForR(N)];
-  weigh(alpha, s, r);
+  weigh(alpha, s, r, pairs);
   return { N, s, r };
 };
 
@@ -158,15 +171,16 @@ const unscaled = ({ N, s, r }: Weights, x: Float64Array, xPrime: Float64Array, q
   }
 };
 
-/** L [b; b′], as two views (b: N×q each); for b = f it is ∂(½ tr 𝒞_α[f])/∂f. Throws when α is not N×N. */
-export const laplacianTimes = (alpha: Matrix | Laplacian, b: Views): Views => {
+/** L [b; b′], as two views (b: N×q each), with the sum over pairs told; for b = f it is ∂(½ tr 𝒞_α[f])/∂f. Throws when α is not N×N. */
+export const laplacianTimes = (alpha: Matrix | Laplacian, b: Views, pairs: PairSum = 'mean of all pairs'): Views => {
   const N = sampleCount('laplacianTimes', b);
   const q = b.x.cols;
   const out = { x: zeros(N, q), xPrime: zeros(N, q) };
-  unscaled(weightsFor('laplacianTimes', alpha, N), b.x.data, b.xPrime.data, q, out.x.data, out.xPrime.data);
+  unscaled(weightsFor('laplacianTimes', alpha, N, pairs), b.x.data, b.xPrime.data, q, out.x.data, out.xPrime.data);
+  const divisor = pairDivisor(pairs, N);
   for (let c = 0; c < N * q; c++) {
-    out.x.data[c] /= 2 * N * N;
-    out.xPrime.data[c] /= 2 * N * N;
+    out.x.data[c] /= divisor;
+    out.xPrime.data[c] /= divisor;
   }
   return out;
 };
@@ -214,28 +228,29 @@ const [roomForG, roomForGPrime, roomForOffsets] = [scratch(), scratch(), scratch
 
 /**
  * The contrastive covariance: 𝒞_α[a, b] = 1/(2N²) Σ_{i,j} α_ij [(a[i]−a[j])(b[i]−b[j])ᵀ − (a[i]−a[i′])(b[i]−b[i′])ᵀ],
- * the sum running over all i and j. alpha: N×N (or its Laplacian); a: N×p, b: N×q for each view; result p×q.
+ * the sum running over all i and j; or, with `pairs` so, Σ_i Σ_{j≠i} undivided. alpha: N×N (or its Laplacian, for the
+ * mean); a: N×p, b: N×q for each view; result p×q.
  * Computed in N²q + Npq operations as [a; a′]ᵀ L [b; b′], which expands to
  * aᵀ diag(r+c) b − aᵀ(α+αᵀ) b − δaᵀ diag(r) δb over 2N². 𝒞_α[a] comes out exactly symmetric.
  * Differences of b are taken before weighting and a is `centred`, hence an error of at most
  * (4N+8)·ε/(2N²)·Σ_i |a_i−m|·(Σ_j(|α_ij|+|α_ji|)|b_i−b_j| + Σ_j|α_ij||b_i−b_i′|), summed over both views:
  * large common offsets do not enter (the lower triangle of 𝒞_α[a] mirrors the upper, errors included). Throws when shapes do not fit. Source: Tian 2023, Eq. 3.
  */
-export const contrastiveCovariance = (alpha: Matrix | Laplacian, a: Views, b: Views = a): Matrix => {
+export const contrastiveCovariance = (alpha: Matrix | Laplacian, a: Views, b: Views = a, pairs: PairSum = 'mean of all pairs'): Matrix => {
   const N = sampleCount('contrastiveCovariance', a);
   if (sampleCount('contrastiveCovariance', b) !== N) {
     throw new RangeError(`contrastiveCovariance: b has ${b.x.rows} rows, expected ${N} (N = ${N} rows of a)`);
   }
   const [p, q] = [a.x.cols, b.x.cols];
   const [g, gPrime, m] = [roomForG(N * q), roomForGPrime(N * q), roomForOffsets(p)];
-  unscaled(weightsFor('contrastiveCovariance', alpha, N), b.x.data, b.xPrime.data, q, g, gPrime);
+  unscaled(weightsFor('contrastiveCovariance', alpha, N, pairs), b.x.data, b.xPrime.data, q, g, gPrime);
   offsets(a.x.data, a.xPrime.data, N, p, m);
-  const out = zeros(p, q);
+  const [out, divisor] = [zeros(p, q), pairDivisor(pairs, N)];
   addProduct(a.x.data, m, g, N, p, q, b === a, out.data);
   addProduct(a.xPrime.data, m, gPrime, N, p, q, b === a, out.data);
   for (let u = 0; u < p; u++) {
     for (let v = b === a ? u : 0; v < q; v++) {
-      out.data[u * q + v] /= 2 * N * N;
+      out.data[u * q + v] /= divisor;
       if (b === a) out.data[v * q + u] = out.data[u * q + v];
     }
   }

@@ -1,3 +1,4 @@
+import { pairDivisor, type PairSum } from '../definitions/pairSum.ts';
 import type { Matrix } from '../linalg/matrix.ts';
 import type { Laplacian } from './contrastiveCovariance.ts';
 import { laplacianTimes, weightsFor } from './contrastiveCovariance.ts';
@@ -5,7 +6,7 @@ import type { Views } from './views.ts';
 import { sampleCount } from './views.ts';
 
 /** ½‖a_i − b_j‖² of rows of d entries. */
-const halfSquare = (a: Matrix, i: number, b: Matrix, j: number): number => {
+export const halfSquare = (a: Matrix, i: number, b: Matrix, j: number): number => {
   let sum = 0;
   for (let c = 0; c < a.cols; c++) {
     const difference = a.data[i * a.cols + c] - b.data[j * b.cols + c];
@@ -15,23 +16,24 @@ const halfSquare = (a: Matrix, i: number, b: Matrix, j: number): number => {
 };
 
 /**
- * ℰ_α = ½ tr 𝒞_α[f] = 1/(2N²) Σ_{i,j} α_ij (d_ij² − d_i²), with d² = ½‖·‖², by distances: no offset of f costs a digit.
+ * ℰ_α = ½ tr 𝒞_α[f] = 1/(2N²) Σ_{i,j} α_ij (d_ij² − d_i²), with d² = ½‖·‖², by distances: no offset of f costs a digit;
+ * or, with `pairs` so, Σ_i Σ_{j≠i} undivided.
  * alpha: N×N (or its Laplacian), f: N×d for each view. Throws when shapes do not fit. Source: Tian 2023, Eq. 2,
  * with the ½ (the paper later writes ℰ_α = tr 𝒞_α).
  */
-export const energy = (alpha: Matrix | Laplacian, f: Views): number => {
+export const energy = (alpha: Matrix | Laplacian, f: Views, pairs: PairSum = 'mean of all pairs'): number => {
   const N = sampleCount('energy', f);
-  const { s, r } = weightsFor('energy', alpha, N);
+  const { s, r } = weightsFor('energy', alpha, N, pairs);
   let sum = 0;
   for (let i = 0; i < N; i++) {
     sum -= r[i] * halfSquare(f.x, i, f.xPrime, i);
     for (let j = i + 1; j < N; j++) if (s[i * N + j] !== 0) sum += s[i * N + j] * halfSquare(f.x, i, f.x, j);
   }
-  return sum / (2 * N * N);
+  return sum / pairDivisor(pairs, N);
 };
 
 /**
- * ∂ℰ_α/∂f with α frozen (stop-gradient): L [f; f′]. alpha: N×N (or its Laplacian), f: N×d for each view; result the same.
+ * ∂ℰ_α/∂f with α frozen (stop-gradient): L [f; f′], with the sum over pairs told. alpha: N×N (or its Laplacian), f: N×d for each view; result the same.
  * Throws when shapes do not fit. Source: Tian 2023, Eq. 2.
  */
-export const energyGradient = (alpha: Matrix | Laplacian, f: Views): Views => laplacianTimes(alpha, f);
+export const energyGradient = (alpha: Matrix | Laplacian, f: Views, pairs: PairSum = 'mean of all pairs'): Views => laplacianTimes(alpha, f, pairs);

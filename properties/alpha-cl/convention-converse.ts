@@ -1,0 +1,32 @@
+import { claim } from '../../src/claim/claim.ts';
+import { conventionGap, conventionGapOver } from '../../src/claim/conventionGap.ts';
+import { halfSquaredDistance } from '../../src/definitions/importances.ts';
+import { maxAbs } from '../../src/linalg/matrix.ts';
+import { nonNegativeDiagonal, ownPairs } from '../../src/settings/ownPairs.ts';
+import { weightedViews } from '../../src/settings/weightedViews.ts';
+import { alphaCL } from './paper.ts';
+
+export default claim({
+  id: 'alpha-cl/convention-converse',
+  title: 'They differ by the factor 2N² only there: the gap is at least the largest own pair, over the dimension',
+  source: alphaCL.at('Definition 1, against Eq. (3) of arXiv:2206.01342', { provenance: 'derived' }),
+  kind: 'inequality',
+  statement: String.raw`\alpha_{ii} \ge 0 \;\Rightarrow\; d\,\max_u\Big|\sum_i\sum_{j\ne i}\alpha_{ij}(\cdots)_{ij} - \sum_{i,j}\alpha_{ij}(\cdots)_{ij}\Big|_{uu} \ge \max_i \alpha_{ii}\Vert x[i]-x[i']\Vert^2`,
+  forAll: weightedViews,
+  suppose: { nonNegativeDiagonal },
+  then: (instance) => {
+    const { gap, rounding } = conventionGap(instance);
+    const own = ownPairs(instance);
+    return { what: 'max_i α_ii‖x[i] − x[i′]‖² − d·max|gap|', value: Math.max(0, Math.max(...own) - gap.cols * maxAbs(gap)), ...rounding, tolerance: gap.cols * rounding.tolerance, seen: { 'α_ii‖x[i] − x[i′]‖²': own, gap } };
+  },
+  confirm: (R, instance) => {
+    const { x, xPrime, alpha } = instance;
+    const gap = conventionGapOver(R, instance);
+    const trace = gap.reduce((sum, entries, u) => R.add(sum, entries[u]), R.of(0));
+    return { nonNegative: alpha.map((entries, i) => R.sub(trace, R.mul(R.of(2), R.mul(entries[i], halfSquaredDistance(R, x[i], xPrime[i]))))) };
+  },
+  without: { nonNegativeDiagonal: 'fails' },
+  covers: { 'an own pair counts': { share: 0.2, when: (i) => ownPairs(i).some((brought) => brought > 0) } },
+  readings: ['with alpha-cl/convention this is "exactly when": for α_ii ≥ 0 the conventions agree if and only if every α_ii‖x[i] − x[i′]‖² is 0', 'the refutation is confirmed by the trace, which is at most d times the largest entry of the diagonal'],
+  oracle: 'the two fast covariances against the squared distances of the views; refutations in rational arithmetic',
+});
