@@ -81,7 +81,7 @@ describe('hostile strings are inert', () => {
   test('in every text of the evidence', async () => {
     const html = await pageOf({ claims: [infected(sampleRefuted())], skipped: [{ id: 'toy/skipped', reason: hostile }], data: hostile });
     expect(html).not.toContain('<img');
-    expect(html).not.toMatch(/[\u202E\u200F\u2028\u0000]/);
+    for (const sign of ['\u202E', '\u200F', '\u2028', '\u0000']) expect(html).not.toContain(sign);
     expect(html.match(/<script/g)).toHaveLength(3);
     expect(html.match(/<\/script/g)).toHaveLength(3);
     expect(textOf(html)).toContain('⟨U+202E⟩');
