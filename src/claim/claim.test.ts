@@ -3,7 +3,7 @@ import { linearActivation, reluActivation } from '../settings/hypotheses.ts';
 import { hypothesis } from '../settings/hypothesis.ts';
 import { oneNode } from '../settings/oneNode.ts';
 import { claim, type AnyClaim } from './claim.ts';
-import { attributable, paper, type Provenance } from './paper.ts';
+import { attributable, type NotTested, paper, type Provenance } from './paper.ts';
 import { wholeNumber } from './tolerance.ts';
 
 const toys = paper({ slug: 'toys', title: 'On toys', authors: 'A. Author', arxiv: '0000.00000v1', venue: 'Nowhere' });
@@ -69,5 +69,25 @@ describe('attributable', () => {
     const spoken = all.flatMap((provenance) => all.filter((statement) => attributable(toys.at('p', { provenance, statement }))).map((statement) => `${provenance}/${statement}`));
     expect(spoken).toEqual(['paper/paper', 'paper/code', 'code/paper', 'code/code']);
     expect(toys.at('p', { provenance: 'code' }).statement).toBe('code');
+  });
+});
+
+describe('what of a paper is not tested', () => {
+  const informal = { id: 'toys/informal', title: 'Toys matter', place: 'Section 2', provenance: 'paper', reason: 'no quantity is named' } as const;
+
+  test('is kept apart from what a claim cites', () => {
+    expect(toys.notTested).toEqual([]);
+    const listed = paper({ ...toys, notTested: [informal] });
+    expect(listed.notTested).toEqual([informal]);
+    expect(listed.at('Section 1', { provenance: 'paper' }).paper).not.toHaveProperty('notTested');
+  });
+
+  test.each<[string, readonly NotTested[], string]>([
+    ['of another paper', [{ ...informal, id: 'trains/informal' }], "notTested has the id trains/informal; it must be 'toys/<name>'"],
+    ['in capitals', [{ ...informal, id: 'toys/Informal' }], "notTested has the id toys/Informal; it must be 'toys/<name>'"],
+    ['twice', [informal, informal], 'notTested has toys/informal twice'],
+    ['without a reason', [{ ...informal, reason: ' ' }], 'notTested toys/informal needs a title, a place and a reason'],
+  ])('is refused %s', (_, notTested, message) => {
+    expect(() => paper({ ...toys, notTested })).toThrow(message);
   });
 });

@@ -3,7 +3,7 @@ import type { Matrix } from '../linalg/matrix.ts';
 import type { AnyInstance, Fields } from '../settings/field.ts';
 import type { AnyHypothesis, Hypothesis } from '../settings/hypothesis.ts';
 import type { Instance, Setting } from '../settings/setting.ts';
-import type { Source } from './paper.ts';
+import { isIdOf, type Source } from './paper.ts';
 import type { Conclusion } from './residual.ts';
 
 export type Kind = 'identity' | 'inequality' | 'existence' | 'dynamics' | 'statistical' | 'asymptotic' | 'empirical';
@@ -82,7 +82,7 @@ export interface AnyClaim {
 export const claim = <F extends Fields, D extends string, const H extends Readonly<Record<string, Hypothesis<Instance<F, D>>>>>(
   spec: Claim<Instance<F, D>, H> & { readonly forAll: Setting<F, D> },
 ): AnyClaim => {
-  if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(spec.id) || !spec.id.startsWith(`${spec.source.paper.slug}/`)) {
+  if (!isIdOf(spec.source.paper.slug, spec.id)) {
     throw new TypeError(`claim ${spec.id}: the id must be '${spec.source.paper.slug}/<name>' in lower case, digits and hyphens`);
   }
   const narrowedBy = new Map<string, string>();

@@ -7,7 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { prettyJson } from '../evidence/json.ts';
 import { planted } from '../evidence/planted.testing.ts';
-import { sampleClaim, sampleEvidence, sampleRefuted } from '../evidence/sample.testing.ts';
+import { sampleClaim, sampleEvidence, sampleNotTested, sampleRefuted } from '../evidence/sample.testing.ts';
 import { formats } from './formats.ts';
 import { main } from './main.ts';
 import { inProject } from './root.ts';
@@ -28,7 +28,7 @@ const run = async (...args: readonly string[]): Promise<{ readonly code: number;
 beforeAll(async () => {
   writeFileSync(at('evidence.json'), `${prettyJson(await sampleEvidence({ skipped: [{ id: 'toy/s', reason: 'no batch' }] }))}\n`);
   const claims = Object.values(planted).flatMap((p) => p.claims);
-  writeFileSync(at('bad.json'), `${prettyJson(await sampleEvidence({ claims, partial: true }))}\n`);
+  writeFileSync(at('bad.json'), `${prettyJson(await sampleEvidence({ claims, notTested: [sampleNotTested], partial: true }))}\n`);
 });
 afterEach(() => void vi.unstubAllEnvs());
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { entriesOf } from './corpus.ts';
+import { entriesOf, notTestedOf } from './corpus.ts';
 import { inProject } from './root.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gainsay-corpus-'));
@@ -31,6 +31,21 @@ describe('entriesOf', () => {
     await expect(entriesOf(undefined, properties('none', { 'a/x.ts': 'export const y = 1;' }))).rejects.toThrow('a/x.ts: its default export is no claim');
     await expect(entriesOf(undefined, properties('twice', { 'a/x.ts': claimFile('a/x'), 'a/y.ts': claimFile('a/x') }))).rejects.toThrow('claim a/x is written in two files');
     await expect(entriesOf('aa', properties('good', {}))).rejects.toThrow("no paper 'aa'; did you mean a, b?");
+  });
+});
+
+describe('notTestedOf', () => {
+  const paperFile = (slug: string, ...names: readonly string[]): string => `export const p = { slug: '${slug}', notTested: ${JSON.stringify(names.map((name) => ({ id: `${slug}/${name}`, title: 't', place: 'p', provenance: 'paper', reason: 'r' })))} };`;
+
+  test('lists the items of all papers or of one, ordered; a paper without a file has none', async () => {
+    const place = properties('items', { 'b/paper.ts': paperFile('b', 'z', 'k'), 'a/paper.ts': paperFile('a', 'y'), 'c/x.ts': claimFile('c/x') });
+    expect((await notTestedOf([], undefined, place)).map((n) => n.id)).toEqual(['a/y', 'b/k', 'b/z']);
+    expect((await notTestedOf([], 'b', place)).map((n) => n.id)).toEqual(['b/k', 'b/z']);
+  });
+
+  test('refuses an item that has a claim', async () => {
+    const place = properties('both', { 'a/paper.ts': paperFile('a', 'y'), 'a/y.ts': claimFile('a/y') });
+    await expect(notTestedOf(await entriesOf(undefined, place), undefined, place)).rejects.toThrow('claim a/y is also listed as not tested');
   });
 });
 

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { AnyClaim } from '../claim/claim.ts';
+import type { NotTested } from '../claim/paper.ts';
 import { inProject } from './root.ts';
 import { unknown } from './select.ts';
 
@@ -32,6 +34,21 @@ export const loadEntry = async (url: string): Promise<Entry> => {
 /** The papers that have a folder of claims, ordered by name. */
 const slugsIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder, { withFileTypes: true })).filter((f) => f.isDirectory()).map((f) => f.name).toSorted();
+
+/** What the paper.ts of a folder lists as not tested: that of the constructed papers it exports. */
+const itemsOf = async (url: string): Promise<readonly NotTested[]> =>
+  Object.values((await import(url)) as Readonly<Record<string, unknown>>).flatMap((value) =>
+    typeof value === 'object' && value !== null && 'notTested' in value ? (value.notTested as readonly NotTested[]) : [],
+  );
+
+/** The items of all papers, or of one, that no claim executes, ordered by id; throws when a claim has the id of one. */
+export const notTestedOf = async (entries: readonly Entry[], paper?: string, folder = inProject('properties')): Promise<NotTested[]> => {
+  const urls = (paper === undefined ? await slugsIn(folder) : [paper]).map((slug) => `${folder}/${slug}/paper.ts`).filter((path) => existsSync(path));
+  const items = (await Promise.all(urls.map((path) => itemsOf(pathToFileURL(path).href)))).flat();
+  const tested = items.find(({ id }) => entries.some(({ claim }) => claim.id === id));
+  if (tested !== undefined) throw new TypeError(`claim ${tested.id} is also listed as not tested in paper.ts; take it out of that list`);
+  return items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+};
 
 /** Every claim of all papers, or of one, ordered by id; throws when the paper is unknown or two files carry one id. */
 export const entriesOf = async (paper?: string, folder = inProject('properties')): Promise<Entry[]> => {

@@ -3,7 +3,7 @@ import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Evidence } from '../evidence/evidence.ts';
-import { sampleClaim, sampleCounterexample, sampleEvidence } from '../evidence/sample.testing.ts';
+import { sampleClaim, sampleCounterexample, sampleEvidence, sampleNotTested } from '../evidence/sample.testing.ts';
 import { evidencePaths, readEvidence, schemaFault, writeEvidence } from './evidenceFile.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gainsay-evidence-'));
@@ -26,7 +26,7 @@ const parentOf = (document: unknown, path: readonly (string | number)[]): Node =
 
 /** Members that may be left out or have any value of their kind. */
 const free = (path: readonly (string | number)[]): boolean =>
-  ['seen', 'instance', 'coverage', 'discardedBy', 'packages'].some((key) => path.includes(key)) || (path[0] === 'environment' && path[1] === 'claims');
+  ['seen', 'instance', 'coverage', 'discardedBy', 'packages'].some((key) => path.includes(key)) || (path[0] === 'environment' && path[1] === 'claims') || (path.length === 1 && path[0] === 'notTested');
 
 describe('evidence files', () => {
   test('come back as they were written, −0 and infinities too', async () => {
@@ -38,7 +38,7 @@ describe('evidence files', () => {
   });
 
   test('every missing or mistyped member is refused, with its path', async () => {
-    const text = JSON.stringify(await sampleEvidence());
+    const text = JSON.stringify(await sampleEvidence({ notTested: [sampleNotTested] }));
     let refused = 0;
     for (const path of paths(JSON.parse(text))) {
       if (free(path)) continue;
@@ -71,6 +71,14 @@ describe('evidence files', () => {
     expect(damaged).not.toBe(readFileSync(file, 'utf8'));
     writeFileSync(file, damaged);
     await expect(readEvidence(file)).rejects.toThrow(message);
+  });
+
+  test('what is not tested comes back, and evidence without it reads', async () => {
+    for (const notTested of [[sampleNotTested], []]) {
+      const e = await sampleEvidence({ notTested });
+      await writeEvidence(file, e);
+      expect(await readEvidence(file)).toEqual(e);
+    }
   });
 
   test('a missing file says what to do', async () => {

@@ -7,10 +7,11 @@ describe.each(Object.entries(formats))('%s', (name, { render }) => {
   /** A page carries its program too: only what is before the first script is words about this run. */
   const words = (text: string): string => (name === 'html' ? text.split('<script')[0].replaceAll(/<style[^]*?<\/style>/g, '') : text);
 
-  test.each(Object.entries(planted))('shows %s as such', async (_what, { says, claims, partial = false }) => {
-    const text = words(await render(await sampleEvidence({ claims, partial })));
+  test.each(Object.entries(planted))('shows %s as such', async (_what, { says, claims, notTested = [], partial = false }) => {
+    const text = words(await render(await sampleEvidence({ claims, notTested, partial })));
     expect(text).toMatch(says);
-    for (const { id } of partial ? [] : claims) expect(text).toContain(id);
+    for (const { id } of partial ? [] : [...claims, ...notTested]) expect(text).toContain(id);
+    for (const { reason } of notTested) expect(text.replaceAll(/\s+/g, ' ')).toContain(reason);
   });
 
   test('says none of it of a run in which all is well', async () => {

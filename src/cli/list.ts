@@ -1,5 +1,5 @@
 import { prettyJson } from '../evidence/json.ts';
-import { entriesOf } from './corpus.ts';
+import { entriesOf, notTestedOf } from './corpus.ts';
 import { exit } from './exit.ts';
 import { type Arguments, flag, text } from './options.ts';
 import type { Screen } from './screen.ts';
@@ -8,11 +8,13 @@ import { UsageError } from './usageError.ts';
 /** `gainsay list`: the claims, one a line, or as data. */
 export const listCommand = async ({ values, positionals }: Arguments, screen: Screen): Promise<number> => {
   if (positionals.length > 0) throw new UsageError(`list takes no ids (got ${positionals.join(' ')}); show takes one`);
-  const claims = (await entriesOf(text(values, 'paper'))).map((e) => e.claim);
+  const entries = await entriesOf(text(values, 'paper'));
+  const claims = entries.map((e) => e.claim);
+  const items = await notTestedOf(entries, text(values, 'paper'));
   if (flag(values, 'json')) {
     screen.out(
-      `${prettyJson(
-        claims.map(({ id, title, kind, expect, source, suppose }) => ({
+      `${prettyJson([
+        ...claims.map(({ id, title, kind, expect, source, suppose }) => ({
           id,
           title,
           kind,
@@ -22,12 +24,14 @@ export const listCommand = async ({ values, positionals }: Arguments, screen: Sc
           statementProvenance: source.statement,
           hypotheses: Object.keys(suppose),
         })),
-      )}\n`,
+        ...items.map(({ id, title, place, provenance, reason }) => ({ id, title, place, provenance, notTested: reason })),
+      ])}\n`,
     );
     return exit.asRecorded;
   }
-  const width = Math.max(0, ...claims.map((c) => c.id.length));
+  const width = Math.max(0, ...[...claims, ...items].map((c) => c.id.length));
   for (const c of claims) screen.out(`${c.id.padEnd(width)}  ${c.title}${c.expect === 'refuted' ? ' (known to be false)' : ''}\n`);
+  for (const n of items) screen.out(`${n.id.padEnd(width)}  ${n.title} (not tested: ${n.reason})\n`);
   if (claims.length === 0) screen.err('there are no claims yet\n');
   return exit.asRecorded;
 };

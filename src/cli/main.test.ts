@@ -65,6 +65,8 @@ beforeAll(() => {
     'broken/crash.ts': toy('crash', { then: 'process.exit(7);' }).replace('toys/crash', 'broken/crash'),
     'table/paper.ts': paper.replace("'toys'", "'table'"),
     'table/in-range.ts': inRange,
+    'words/paper.ts': paper.replace("'toys'", "'words'").replace("venue: 'Nowhere'", "venue: 'Nowhere', notTested: [{ id: 'words/informal', title: 'Words matter', place: 'Section 9', provenance: 'paper', reason: 'no quantity is named' }]"),
+    'words/formal.ts': toy('formal', { then: residual('0') }).replace('toys/formal', 'words/formal'),
     'broken/fine.ts': toy('fine', { then: residual('0') }).replace('toys/fine', 'broken/fine'),
   });
 });
@@ -172,6 +174,27 @@ describe('verify', () => {
     expect(code).toBe(1);
     expect(evidenceIn('evidence.partial.json').claims.map((c) => c.id)).toEqual(['broken/fine']);
     expect(readFileSync(latest('evidence.json'), 'utf8')).toBe(before);
+  });
+});
+
+describe('what of a paper is not tested', () => {
+  test('stands in the evidence of its paper with its reason, apart from the claims', async () => {
+    const { code, out } = await place.run(['verify', '--paper', 'words']);
+    expect(out).toContain('- NOT TESTED words/informal: Words matter (Section 9; paper): no quantity is named');
+    expect(out).toContain('1 claim: 1 as recorded, 0 differ, 0 skipped, 0 faults of ours; 1 item not tested');
+    expect(evidenceIn('evidence.json').notTested?.map((n) => n.id)).toEqual(['words/informal']);
+    expect(code).toBe(0);
+    await place.run(['verify', 'words/formal', '--quiet']);
+    expect(evidenceIn('evidence.json')).not.toHaveProperty('notTested');
+  });
+
+  test('asked for by its id nothing runs, and the reason is said; list and show know it', async () => {
+    const { code, err } = await place.run(['verify', 'informal']);
+    expect(err).toContain('not tested words/informal: no quantity is named\ngainsay verify: nothing ran');
+    expect(code).toBe(3);
+    expect((await place.run(['list', '--paper', 'words'])).out).toBe('words/formal    A toy\nwords/informal  Words matter (not tested: no quantity is named)\n');
+    expect(JSON.parse((await place.run(['list', '--paper', 'words', '--json'])).out)).toContainEqual({ id: 'words/informal', title: 'Words matter', place: 'Section 9', provenance: 'paper', notTested: 'no quantity is named' });
+    expect((await place.run(['show', 'informal'])).out).toMatch(/^words\/informal {2}\(not tested\)\nWords matter\n[\s\S]*no quantity is named\n$/);
   });
 });
 

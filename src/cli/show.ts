@@ -1,10 +1,11 @@
 import type { AnyClaim } from '../claim/claim.ts';
+import type { NotTested } from '../claim/paper.ts';
 import type { ClaimEvidence } from '../evidence/evidence.ts';
 import { claimLine } from '../report/terminal.ts';
 import { casesWords, outcomeWords, provenanceOf } from '../report/words.ts';
 import { folded } from '../report/folded.ts';
 import { wordsOf } from '../report/differences.ts';
-import { entriesOf } from './corpus.ts';
+import { entriesOf, notTestedOf } from './corpus.ts';
 import { evidencePaths, readEvidence } from './evidenceFile.ts';
 import { exit } from './exit.ts';
 import { type Arguments, only } from './options.ts';
@@ -63,10 +64,25 @@ const claimText = (c: AnyClaim, width: number): string[] => {
   ];
 };
 
+const itemText = (n: NotTested, width: number): string[] => [
+  `${n.id}  (not tested)`,
+  n.title,
+  '',
+  ...section('source', [n.place, provenanceOf(n.provenance, n.provenance)], width),
+  ...section('not tested, because', [n.reason], width),
+];
+
 /** `gainsay show`: one claim, and what the last run found. */
 export const showCommand = async ({ positionals }: Arguments, screen: Screen): Promise<number> => {
-  const claims = (await entriesOf()).map((e) => e.claim);
-  const id = selectOne(only(positionals, 'claim id'), claims.map((c) => c.id));
+  const entries = await entriesOf();
+  const claims = entries.map((e) => e.claim);
+  const items = await notTestedOf(entries);
+  const id = selectOne(only(positionals, 'claim id'), [...claims, ...items].map((c) => c.id));
+  const item = items.find((n) => n.id === id);
+  if (item !== undefined) {
+    screen.out(`${itemText(item, screen.width).join('\n').trimEnd()}\n`);
+    return exit.asRecorded;
+  }
   const lines = claims.filter((c) => c.id === id).flatMap((c) => claimText(c, screen.width));
   screen.out(`${[...lines, ...(await verdictLines(id))].join('\n')}\n`);
   return exit.asRecorded;

@@ -11,7 +11,7 @@ import { counted } from '../report/number.ts';
 import { terminal } from '../report/terminal.ts';
 import { skipReason } from '../runner/data.ts';
 import { defaultSeed } from '../runner/seed.ts';
-import { type Entry, entriesOf } from './corpus.ts';
+import { type Entry, entriesOf, notTestedOf } from './corpus.ts';
 import { display, silent } from './display.ts';
 import { environment } from './environment.ts';
 import { evidenceText, writeEvidence } from './evidenceFile.ts';
@@ -73,13 +73,16 @@ export const verifyCommand = async ({ values, positionals }: Arguments, screen: 
   for (const note of data?.notes ?? []) screen.err(`note: ${note}\n`);
 
   const entries = await entriesOf(text(values, 'paper'));
-  const ids = new Set(select(positionals, entries.map((e) => e.claim.id)));
+  const items = await notTestedOf(entries, text(values, 'paper'));
+  const ids = new Set(select(positionals, [...entries.map((e) => e.claim.id), ...items.map((n) => n.id)]));
+  const notTested = items.filter((n) => ids.has(n.id));
   const chosen = entries.filter((e) => ids.has(e.claim.id)).map((e) => ({ ...e, skip: data === undefined ? null : skipReason(e.claim, data) }));
   const skipped: Skipped[] = chosen.flatMap(({ claim, skip }) => (skip === null ? [] : [{ id: claim.id, reason: skip }]));
   const taken = chosen.filter((e) => e.skip === null);
   if (taken.length === 0) {
     for (const s of skipped) screen.err(`skipped ${s.id}: ${s.reason}\n`);
-    screen.err(`gainsay verify: nothing ran: ${chosen.length === 0 ? 'there are no claims' : `none of the ${counted(chosen.length, 'claim')} can use ${dataName(data)}`}\n`);
+    for (const n of notTested) screen.err(`not tested ${n.id}: ${n.reason}\n`);
+    screen.err(`gainsay verify: nothing ran: ${chosen.length === 0 ? (notTested.length > 0 ? 'no claim executes what was asked for' : 'there are no claims') : `none of the ${counted(chosen.length, 'claim')} can use ${dataName(data)}`}\n`);
     return exit.nothingRan;
   }
 
@@ -97,6 +100,7 @@ export const verifyCommand = async ({ values, positionals }: Arguments, screen: 
     data: dataName(data),
     claims: outcome.finished.map((f) => f.evidence),
     skipped,
+    notTested,
     partial: outcome.finished.length < jobs.length,
     environment: await environment({ started, seconds: (Date.now() - started.getTime()) / 1000, workers: Math.min(workers, jobs.length), finished: outcome.finished }),
   });

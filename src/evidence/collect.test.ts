@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { collect } from './collect.ts';
-import { sampleClaim, sampleEvidence, sampleRefuted } from './sample.testing.ts';
+import { sampleClaim, sampleEvidence, sampleNotTested, sampleRefuted } from './sample.testing.ts';
 
 describe('collect', () => {
   test('orders by id and gives one digest, whatever order the claims finished in', async () => {
@@ -12,6 +12,20 @@ describe('collect', () => {
 
   test('a partial run has another digest than a whole one', async () => {
     expect((await sampleEvidence({ partial: true })).digest).not.toBe((await sampleEvidence()).digest);
+  });
+
+  test('what is not tested is ordered and part of the digest; without any the evidence is as before there were any', async () => {
+    const other = { ...sampleNotTested, id: 'toy/another' };
+    const e = await sampleEvidence({ notTested: [sampleNotTested, other] });
+    expect(e.notTested).toEqual([other, sampleNotTested]);
+    expect(e.digest).not.toBe((await sampleEvidence({ notTested: [other] })).digest);
+    expect(await sampleEvidence({ notTested: [] })).toEqual(await sampleEvidence());
+    expect(await sampleEvidence()).not.toHaveProperty('notTested');
+  });
+
+  test('refuses an item not tested that has a verdict, or occurs twice', async () => {
+    await expect(sampleEvidence({ notTested: [{ ...sampleNotTested, id: 'toy/held' }] })).rejects.toThrow('collect: toy/held is listed as not tested, and once more');
+    await expect(sampleEvidence({ notTested: [sampleNotTested, sampleNotTested] })).rejects.toThrow('toy/informal is listed as not tested, and once more');
   });
 
   test('refuses two verdicts on one claim', async () => {

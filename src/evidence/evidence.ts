@@ -1,5 +1,5 @@
 import type { Kind, Necessity } from '../claim/claim.ts';
-import type { Provenance } from '../claim/paper.ts';
+import type { NotTested, Provenance } from '../claim/paper.ts';
 import type { WrittenInstance } from '../settings/written.ts';
 
 export type { WrittenInstance } from '../settings/written.ts';
@@ -165,6 +165,8 @@ export interface Evidence {
   readonly data: string;
   readonly claims: readonly ClaimEvidence[];
   readonly skipped: readonly Skipped[];
+  /** Items of the papers that no claim executes; left out where there are none, and in evidence from before there were any. */
+  readonly notTested?: readonly NotTested[];
   /** True when the run was interrupted: what is here is finished, the rest is missing. */
   readonly partial: boolean;
   /** SHA-256 of the canonical JSON of all of the above. */

@@ -1,8 +1,8 @@
 import type { ClaimEvidence, Evidence } from './evidence.ts';
-import { sampleCases, sampleClaim, sampleCounterexample, sampleEvidence, sampleRefuted, sampleRow } from './sample.testing.ts';
+import { sampleCases, sampleClaim, sampleCounterexample, sampleEvidence, sampleNotTested, sampleRefuted, sampleRow } from './sample.testing.ts';
 
 /** One run of each kind that a report must tell from a run in which all is well. */
-export const planted: Readonly<Record<string, { readonly says: RegExp; readonly claims: readonly ClaimEvidence[]; readonly partial?: true }>> = {
+export const planted: Readonly<Record<string, { readonly says: RegExp; readonly claims: readonly ClaimEvidence[]; readonly notTested?: Evidence['notTested'] & object; readonly partial?: true }>> = {
   'a false claim': {
     says: /refuted/i,
     claims: [sampleRefuted({ id: 'toy/false', expected: 'held', erratum: null, asRecorded: false, reason: 'found by random search' })],
@@ -19,6 +19,7 @@ export const planted: Readonly<Record<string, { readonly says: RegExp; readonly 
     says: /our.error/i,
     claims: [sampleClaim({ id: 'toy/faulty', verdict: 'inconclusive', asRecorded: false, reason: 'our error: a residual was NaN', fault: 'a residual was NaN', cases: { ...sampleCases, run: 0, quantiles: [], worst: null, residualRisk: null }, necessity: [] })],
   },
+  'an item not tested': { says: /not.?tested/i, claims: [sampleClaim({ id: 'toy/beside', necessity: [] })], notTested: [sampleNotTested] },
   'a partial run': { says: /partial/i, claims: [sampleClaim({ id: 'toy/finished', necessity: [] })], partial: true },
 };
 
@@ -51,5 +52,5 @@ export const poisoned = (text: string): Promise<Evidence> => {
     necessity: [{ ...sampleRow, hypothesis: text, reason: text, cases, counterexample: x }], asRecorded: false, expected: 'held',
   });
   const others = [{ ...claim, id: `${text}-held`, verdict: 'held', counterexample: null, asRecorded: true } as const, { ...claim, id: `${text}-fault`, fault: text }, { ...claim, id: `${text}-open`, verdict: 'inconclusive', counterexample: null } as const];
-  return sampleEvidence({ claims: [claim, ...others], skipped: [{ id: text, reason: text }], data: text });
+  return sampleEvidence({ claims: [claim, ...others], skipped: [{ id: text, reason: text }], notTested: [{ id: `${text}-item`, title: text, place: text, provenance: 'paper', reason: text }], data: text });
 };

@@ -1,3 +1,4 @@
+import type { NotTested } from '../claim/paper.ts';
 import { collect } from './collect.ts';
 import type { Cases, ClaimEvidence, Counterexample, Evidence, NecessityRow } from './evidence.ts';
 
@@ -71,7 +72,9 @@ export const sampleClaim = (changes: Partial<ClaimEvidence> = {}): ClaimEvidence
 export const sampleRefuted = (changes: Partial<ClaimEvidence> = {}): ClaimEvidence =>
   sampleClaim({ id: 'toy/refuted', expected: 'refuted', erratum: 'toy/held', verdict: 'refuted', counterexample: sampleCounterexample, cases: { ...sampleCases, residualRisk: null }, necessity: [], ...changes });
 
-export const sampleEvidence = (changes: Partial<Pick<Evidence, 'claims' | 'skipped' | 'partial' | 'data'>> = {}): Promise<Evidence> =>
+export const sampleNotTested: NotTested = { id: 'toy/informal', title: 'Toys are used more than trains', place: 'Section 2', provenance: 'paper', reason: 'it names no quantity that a program could measure' };
+
+export const sampleEvidence = (changes: Partial<Pick<Evidence, 'claims' | 'skipped' | 'notTested' | 'partial' | 'data'>> = {}): Promise<Evidence> =>
   collect({
     seed: 7,
     data: 'generated',

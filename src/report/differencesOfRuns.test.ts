@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ClaimEvidence } from '../evidence/evidence.ts';
-import { sampleCases, sampleClaim, sampleCounterexample, sampleEvidence, sampleRefuted, sampleRow } from '../evidence/sample.testing.ts';
+import { sampleCases, sampleClaim, sampleCounterexample, sampleEvidence, sampleNotTested, sampleRefuted, sampleRow } from '../evidence/sample.testing.ts';
 import { differencesOfRuns, type RunDifferences } from './differencesOfRuns.ts';
 
 const between = async (before: readonly ClaimEvidence[], after: readonly ClaimEvidence[]): Promise<RunDifferences> =>
@@ -31,4 +31,17 @@ test('a claim that is gone changed its verdict, a new one did not', async () => 
 test('says when a run is partial, and when seed or data differ', async () => {
   const old = await sampleEvidence();
   expect(differencesOfRuns({ ...old, seed: 8, data: 'a.csv (1×1)', partial: true }, old).lines).toEqual(['seed: 8 -> 7', 'data: a.csv (1×1) -> generated', 'the old run is partial: claims not listed there were not finished']);
+});
+
+test('an item that came to be tested, one that is new, and one whose reason changed', async () => {
+  const before = await sampleEvidence({ claims: [sampleClaim()], notTested: [sampleNotTested, { ...sampleNotTested, id: 'toy/other' }] });
+  const after = await sampleEvidence({ claims: [sampleClaim(), sampleClaim({ id: 'toy/informal' })], notTested: [{ ...sampleNotTested, id: 'toy/other', reason: 'too large' }] });
+  expect(differencesOfRuns(before, after)).toEqual({
+    verdictChanged: false,
+    lines: [
+      'toy/informal: not tested: it names no quantity that a program could measure -> no such item',
+      'toy/other: not tested: it names no quantity that a program could measure -> too large',
+      'toy/informal: new: held',
+    ],
+  });
 });

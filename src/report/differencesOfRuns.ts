@@ -67,6 +67,11 @@ export const differencesOfRuns = (older: Evidence, newer: Evidence): RunDifferen
   if (before.partial) lines.push('the old run is partial: claims not listed there were not finished');
   if (after.partial) lines.push('the new run is partial: claims not listed there were not finished');
   const ids = [...new Set([...before.claims, ...after.claims].map((c) => c.id))].toSorted();
+  const untested = (e: Evidence, id: string): string | undefined => e.notTested?.find((n) => n.id === id)?.reason;
+  for (const id of new Set([...(before.notTested ?? []), ...(after.notTested ?? [])].map((n) => n.id).toSorted())) {
+    const [a, b] = [untested(before, id), untested(after, id)];
+    if (a !== b) lines.push(`${id}: not tested: ${a ?? 'no such item'} -> ${b ?? 'no such item'}`);
+  }
   for (const id of ids) {
     const [a, b] = [before.claims.find((c) => c.id === id), after.claims.find((c) => c.id === id)];
     if (a === undefined) lines.push(`${id}: new: ${b === undefined ? '' : statusOf(b)}`);

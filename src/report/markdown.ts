@@ -89,6 +89,7 @@ const claimSection = (c: ClaimEvidence): string[] => [
 /** The full report for a reviewer, in Markdown with TeX; a function of the evidence without its times and machine. */
 export const markdown = (evidence: Evidence): string => {
   const e = legible(evidence);
+  const notTested = e.notTested ?? [];
   return [
     '# Verification report',
     '',
@@ -101,6 +102,7 @@ export const markdown = (evidence: Evidence): string => {
     ...e.claims.flatMap(claimSection),
     ...(e.skipped.length === 0 ? [] : ['## Skipped', '']),
     ...list(e.skipped.map((s) => `${prose(s.id)}: ${prose(s.reason)}`)),
+    ...(notTested.length === 0 ? [] : ['## Not tested', '', 'Items of the papers that no claim executes.', '', ...table(['item', 'in words', 'place', 'provenance', 'why not tested'], notTested.map((n) => [n.id, n.title, n.place, n.provenance, n.reason].map(prose)))]),
   ]
     .join('\n')
     .replace(/\n*$/, '\n');

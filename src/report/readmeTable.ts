@@ -25,6 +25,7 @@ export const readmeTable = (evidence: Evidence): string => {
     '| claim | statement | verdict | provenance |',
     '|---|---|---|---|',
     ...e.claims.map((c) => `| ${inCell(code(c.id))} | ${prose(c.title)}: ${statement(c.statement)} | ${statusOf(c)} | ${provenanceShort(c)} |`),
+    ...(e.notTested ?? []).map((n) => `| ${inCell(code(n.id))} | ${prose(n.title)} | not tested: ${prose(n.reason)} | ${n.provenance} |`),
   ]
     .join('\n')
     // No text may end the table early by writing its marker.

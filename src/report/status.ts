@@ -20,11 +20,12 @@ export const statusCounts = (claims: readonly ClaimEvidence[]): Readonly<Record<
 
 const statusWords = (status: Status, n: number): string => `${n} ${status}${status === 'our error' && n > 1 ? 's' : ''}`;
 
-/** "9 claims: 1 refuted, 1 our error, 7 held; 2 skipped". */
-export const statusTally = (e: Pick<Evidence, 'claims' | 'skipped'>): string => {
+/** "9 claims: 1 refuted, 1 our error, 7 held; 2 skipped; 3 items not tested". */
+export const statusTally = (e: Pick<Evidence, 'claims' | 'skipped' | 'notTested'>): string => {
   const counts = statusCounts(e.claims);
+  const notTested = e.notTested?.length ?? 0;
   const parts = statuses.filter((s) => counts[s] > 0).map((s) => statusWords(s, counts[s]));
-  return `${counted(e.claims.length, 'claim')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}${e.skipped.length > 0 ? `; ${e.skipped.length} skipped` : ''}`;
+  return `${counted(e.claims.length, 'claim')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}${e.skipped.length > 0 ? `; ${e.skipped.length} skipped` : ''}${notTested > 0 ? `; ${counted(notTested, 'item')} not tested` : ''}`;
 };
 
 export const partialWords = 'Partial: the run was interrupted; claims not listed were not finished.';

@@ -96,6 +96,9 @@ export const terminal = (evidence: Evidence, style: TerminalStyle = plain): stri
   if (style.detail === 'lines') lines.push('');
   lines.push(...e.skipped.flatMap((s) => folded(`- skipped ${s.id}: ${s.reason}`, '', style.width, '    ')));
   if (e.skipped.length > 0) lines.push('');
+  const notTested = e.notTested ?? [];
+  lines.push(...notTested.flatMap((n) => folded(`- NOT TESTED ${n.id}: ${n.title} (${n.place}; ${n.provenance}): ${n.reason}`, '', style.width, '    ')));
+  if (notTested.length > 0) lines.push('');
   if (e.partial) lines.push(paint(partialWords.replace('Partial', 'PARTIAL'), 33));
   const { differ, faults } = tally(e);
   lines.push(...folded(tallyWords(e), '', style.width).map((line) => paint(line, differ + faults > 0 ? 31 : 32)), `seed ${e.seed}, data: ${e.data}`, `digest ${e.digest}`);

@@ -18,6 +18,7 @@ export const replayGuide = (evidence: Evidence): string => {
     '',
     `Data: ${prose(e.data)}${e.data === 'generated' ? '' : '; pass the same table with --data'}. The digest of the new evidence should be ${code(e.digest)}: times and machine do not enter it.`,
     '',
+    ...(e.notTested === undefined ? [] : [`Not tested, hence nothing to re-run: ${e.notTested.map((n) => code(n.id)).join(', ')}. Why is said in each report.`, '']),
     'To render this evidence in another form, without running anything:',
     '',
     ...fenced(['npm run gainsay -- report --from evidence.json --full'], 'sh'),

@@ -20,7 +20,7 @@ export const testResult = (evidence: Evidence, files: Readonly<Record<string, st
         {
           name: 'gainsay run',
           digest: { sha256: e.digest },
-          annotations: { gainsay: e.environment.gainsay, seed: e.seed, data: e.data, partial: e.partial, statuses: Object.fromEntries(e.claims.map((c) => [c.id, statusOf(c)])) },
+          annotations: { gainsay: e.environment.gainsay, seed: e.seed, data: e.data, partial: e.partial, ...(e.notTested === undefined ? {} : { notTested: Object.fromEntries(e.notTested.map((n) => [n.id, `not tested: ${n.reason}`])) }), statuses: Object.fromEntries(e.claims.map((c) => [c.id, statusOf(c)])) },
         },
       ],
       passedTests: e.claims.filter((c) => !failed.includes(c)).map((c) => c.id),

@@ -1,4 +1,5 @@
 import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
+import { legibleText } from '../legible.ts';
 import { Markup, markup } from './markup.ts';
 import { lookOf } from './verdictBadge.ts';
 
@@ -10,7 +11,7 @@ export const shapes: Readonly<Record<ClaimEvidence['kind'], string>> = {
   identity: 'box', inequality: 'box, style="rounded,filled"', existence: 'ellipse', dynamics: 'hexagon', statistical: 'octagon', asymptotic: 'house', empirical: 'note',
 };
 
-const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', String.raw`\"`).replaceAll(/[\n\r]/g, ' ')}"`;
+const quoted = (text: string): string => `"${legibleText(text).replaceAll('\\', '\\\\').replaceAll('"', String.raw`\"`)}"`;
 
 const columns = 4;
 

@@ -40,7 +40,7 @@ export const findings = (e: Pick<Evidence, 'claims'>): Finding[] => {
 };
 
 /** The counts of the first screen, in the order they are shown. */
-export const counts = (e: Pick<Evidence, 'claims' | 'skipped'>): readonly { readonly n: number; readonly label: string; readonly look: string }[] => {
+export const counts = (e: Pick<Evidence, 'claims' | 'skipped' | 'notTested'>): readonly { readonly n: number; readonly label: string; readonly look: string }[] => {
   const of = statusCounts(e.claims);
   const survived = e.claims.reduce((sum, c) => sum + c.necessity.filter((row) => row.outcome === 'survives').length, 0);
   const shown = [
@@ -48,7 +48,8 @@ export const counts = (e: Pick<Evidence, 'claims' | 'skipped'>): readonly { read
     { n: of.refuted, label: 'refuted', look: 'refuted' },
     { n: survived, label: `${counted(survived, 'hypothesis').replace(/^\S+ /, '').replace('hypothesiss', 'hypotheses')} not shown necessary`, look: 'neutral' },
     { n: of.inconclusive + of['gave up'], label: 'inconclusive or vacuous', look: 'open' },
-    { n: e.skipped.length, label: 'not tested', look: 'vacuous' },
+    { n: e.notTested?.length ?? 0, label: 'not tested', look: 'vacuous' },
+    ...(e.skipped.length === 0 ? [] : [{ n: e.skipped.length, label: 'skipped in this run', look: 'vacuous' }]),
   ];
   return of['our error'] === 0 ? shown : [...shown, { n: of['our error'], label: of['our error'] === 1 ? 'error of ours' : 'errors of ours', look: 'fault' }];
 };

@@ -3,7 +3,7 @@ import { counted, formatRough } from '../number.ts';
 import { provenanceShort, statusRule } from '../words.ts';
 import { counts, findings } from './findings.ts';
 import { type Markup, markup } from './markup.ts';
-import { verdictBadge } from './verdictBadge.ts';
+import { notTestedBadge, verdictBadge } from './verdictBadge.ts';
 
 const papersOf = (e: Evidence): ClaimEvidence['paper'][] => [...new Map(e.claims.map((c) => [c.paper.slug, c.paper])).values()];
 
@@ -56,4 +56,4 @@ const needed = ({ necessity }: ClaimEvidence): string =>
 export const claimsTable = (e: Evidence): Markup =>
   markup`<div class="scroll"><table class="plain index"><thead><tr><th scope="col">Claim</th><th scope="col">Verdict</th><th scope="col" class="num">Worst, of its tolerance</th><th scope="col" class="num">Hypotheses shown necessary</th><th scope="col">Provenance</th></tr></thead><tbody>${e.claims.map(
     (c) => markup`<tr><th scope="row"><a href="#${c.id}">${papersOf(e).length === 1 ? c.id.slice(c.paper.slug.length + 1) : c.id}</a></th><td>${verdictBadge(c)}${c.asRecorded ? null : markup` <span class="differs">differs</span>`}</td><td class="num">${worstOf(c)}</td><td class="num">${needed(c)}</td><td>${provenanceShort(c)}</td></tr>`,
-  )}</tbody></table></div>`;
+  )}${(e.notTested ?? []).map((n) => markup`<tr><th scope="row"><a href="#${n.id}">${papersOf(e).length === 1 ? n.id.slice(n.id.indexOf('/') + 1) : n.id}</a></th><td>${notTestedBadge}</td><td class="num">—</td><td class="num">—</td><td>${n.provenance}</td></tr>`)}</tbody></table></div>`;

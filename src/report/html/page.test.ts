@@ -2,7 +2,7 @@ import { gunzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
 import { revived } from '../../evidence/json.ts';
-import { sampleCases, sampleClaim, sampleCounterexample, sampleEvidence, sampleRefuted, sampleRow } from '../../evidence/sample.testing.ts';
+import { sampleCases, sampleClaim, sampleCounterexample, sampleEvidence, sampleNotTested, sampleRefuted, sampleRow } from '../../evidence/sample.testing.ts';
 import { htmlReport } from './page.ts';
 
 const assets = { style: 'p{color:red}', script: 'void 0;', engine: 'self.x="</script>";' };
@@ -32,7 +32,7 @@ describe('htmlReport', () => {
   });
 
   test('its policy refuses everything but its own script, style, data fonts and blob workers', async () => {
-    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(await pageOf())?.[1] ?? '';
+    const policy = (/Content-Security-Policy" content="([^"]*)"/.exec(await pageOf())?.[1] ?? '').replaceAll('&#39;', "'");
     // Computed apart: printf 'void 0;' | openssl dgst -sha256 -binary | base64
     expect(policy).toContain("default-src 'none'; script-src 'sha256-");
     expect(policy.match(/'unsafe-inline'/g)).toHaveLength(1);
@@ -79,7 +79,7 @@ describe('hostile strings are inert', () => {
   });
 
   test('in every text of the evidence', async () => {
-    const html = await pageOf({ claims: [infected(sampleRefuted())], skipped: [{ id: 'toy/skipped', reason: hostile }], data: hostile });
+    const html = await pageOf({ claims: [infected(sampleRefuted())], skipped: [{ id: 'toy/skipped', reason: hostile }], notTested: [{ ...sampleNotTested, title: hostile, place: hostile, reason: hostile }], data: hostile });
     expect(html).not.toContain('<img');
     for (const sign of ['\u202E', '\u200F', '\u2028', '\u0000']) expect(html).not.toContain(sign);
     expect(html.match(/<script/g)).toHaveLength(3);
@@ -117,10 +117,11 @@ describe('what a reader is told', () => {
   });
 
   test('counts of the first screen', async () => {
-    const text = textOf(await pageOf({ claims: [faulty, vacuous, open, planted, survivor], skipped: [{ id: 'toy/skipped', reason: 'it speaks of no batch' }], partial: true }));
-    expect(text).toMatch(/1 held 1 refuted 1 hypothesis not shown necessary 2 inconclusive or vacuous 1 not tested 1 error of ours/);
+    const text = textOf(await pageOf({ claims: [faulty, vacuous, open, planted, survivor], skipped: [{ id: 'toy/skipped', reason: 'it speaks of no batch' }], notTested: [sampleNotTested], partial: true }));
+    expect(text).toMatch(/1 held 1 refuted 1 hypothesis not shown necessary 2 inconclusive or vacuous 1 not tested 1 skipped in this run 1 error of ours/);
     expect(text).toContain('Partial. The run was interrupted');
     expect(text).toContain('toy/skipped : it speaks of no batch');
+    expect(text).toMatch(/toy\/informal Section 2 paper Toys are used more than trains – not tested it names no quantity/);
   });
 
   test('no claim at all, as after an early interruption', async () => {

@@ -6,6 +6,7 @@ import { claimMarkup } from './claimMarkup.ts';
 import { claimsMap } from './claimsMap.ts';
 import { Markup, markup } from './markup.ts';
 import { claimsTable, overview, byline } from './overview.ts';
+import { notTestedBadge } from './verdictBadge.ts';
 
 /** What the page carries beside the evidence; made from this version's sources, hence the same for the same version. */
 export interface Assets {
@@ -51,10 +52,17 @@ const papers = (e: Evidence): Markup[] => {
   });
 };
 
+const notTested = (e: Evidence): Markup | null =>
+  e.notTested === undefined
+    ? null
+    : markup`<section><h2 id="not-tested">Not tested</h2><p>Items of the papers that no claim executes, and why.</p>${e.notTested.map(
+        (n) => markup`<section class="item" id="${n.id}" aria-label="${n.id}"><p class="eyebrow"><a href="#${n.id}">${n.id}</a> <span>${n.place}</span> <span>${n.provenance}</span></p><h3>${n.title}</h3>${notTestedBadge}<p class="none">${n.reason}</p></section>`,
+      )}</section>`;
+
 const skipped = (e: Evidence): Markup | null =>
   e.skipped.length === 0
     ? null
-    : markup`<section><h2 id="not-tested">Not tested</h2><ul class="facts">${e.skipped.map((s) => markup`<li id="${s.id}"><code>${s.id}</code>: ${s.reason}</li>`)}</ul></section>`;
+    : markup`<section><h2 id="skipped">Skipped in this run</h2><ul class="facts">${e.skipped.map((s) => markup`<li id="${s.id}"><code>${s.id}</code>: ${s.reason}</li>`)}</ul></section>`;
 
 const legend = markup`<p class="legend">Shape: <span>box</span> identity, <span>rounded box</span> inequality, <span>ellipse</span> existence, <span>hexagon</span> dynamics, <span>octagon</span> statistical, <span>house</span> asymptotic, <span>note</span> empirical. Arrows lead from a claim to what rests on it, dashed ones from a refuted statement to the nearest that holds.</p>`;
 
@@ -81,6 +89,7 @@ ${overview(e)}
 <section><h2 id="map">Map</h2>${map}${legend}</section>
 <section><h2 id="claims">Claims</h2>${claimsTable(e)}<div id="run-all"></div></section>
 ${papers(e)}
+${notTested(e)}
 ${skipped(e)}
 </main>
 <script type="application/gzip;base64" id="evidence">${packed(prettyJson(e))}</script>

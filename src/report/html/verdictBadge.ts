@@ -25,3 +25,6 @@ export const verdictBadge = (c: ClaimEvidence): Markup => {
   const { mark, word, name } = lookOf(c);
   return markup`<span class="badge ${name}"><span aria-hidden="true">${mark}</span> ${word}</span>`;
 };
+
+/** What stands in the place of a verdict where nothing was executed. */
+export const notTestedBadge = markup`<span class="badge untested"><span aria-hidden="true">–</span> not tested</span>`;

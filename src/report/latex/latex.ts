@@ -112,18 +112,20 @@ const tables = (claims: readonly ClaimEvidence[]): string[] =>
 export const latex = (evidence: Evidence): string => {
   const e = legible(evidence);
   const counts = statusCounts(e.claims);
+  const notTested = e.notTested ?? [];
   return [
     '% \\input this after \\usepackage{amsmath,booktabs}. Every figure is a macro: \\gainsay{<claim>}{<figure>}.',
     '\\providecommand{\\gainsayset}[3]{\\expandafter\\gdef\\csname gainsay:#1:#2\\endcsname{#3}}',
     '\\providecommand{\\gainsay}[2]{\\ifcsname gainsay:#1:#2\\endcsname\\csname gainsay:#1:#2\\endcsname\\else\\errmessage{gainsay: no figure #2 of #1}\\fi}',
-    ...Object.entries({ claims: e.claims.length, ...counts, skipped: e.skipped.length, seed: e.seed, data: e.data, digest: e.digest }).map(([name, value]) => set('run', name, String(value))),
+    ...Object.entries({ claims: e.claims.length, ...counts, skipped: e.skipped.length, 'not tested': notTested.length, seed: e.seed, data: e.data, digest: e.digest }).map(([name, value]) => set('run', name, String(value))),
     ...e.claims.flatMap((c) => Object.entries(figuresOf(c)).map(([name, text]) => set(c.id, name, text))),
     '',
     ...(e.partial ? [`\\noindent\\textbf{${texText(partialWords)}}`, ''] : []),
-    `\\noindent ${get('run', 'claims')} statements tested: ${statuses.map((s) => `${get('run', s)} ${s}`).join(', ')}; ${get('run', 'skipped')} skipped. \\emph{Held} means that no violation was found, not that there is a proof. Seed ${get('run', 'seed')}, data: ${get('run', 'data')}, evidence \\texttt{${e.digest.slice(0, 16)}}.`,
+    `\\noindent ${get('run', 'claims')} statements tested: ${statuses.map((s) => `${get('run', s)} ${s}`).join(', ')}; ${get('run', 'skipped')} skipped${notTested.length === 0 ? '' : `; ${get('run', 'not tested')} items not tested`}. \\emph{Held} means that no violation was found, not that there is a proof. Seed ${get('run', 'seed')}, data: ${get('run', 'data')}, evidence \\texttt{${e.digest.slice(0, 16)}}.`,
     '',
     ...tables(byImportance(e.claims)),
     ...byImportance(e.claims).flatMap(section),
     ...e.skipped.map((s) => `\\noindent Skipped: \\texttt{${texText(s.id)}}, ${texText(s.reason)}.\\par`),
+    ...notTested.map((n) => `\\noindent Not tested: \\texttt{${texText(n.id)}}, ${texText(n.title)} (${texText(n.place)}; ${n.provenance}): ${texText(n.reason)}.\\par`),
   ].join('\n').replace(/\n*$/, '\n');
 };

@@ -8,7 +8,7 @@ import { startOf } from './searches.ts';
 
 interface Test {
   readonly name: string;
-  readonly status: 'passed' | 'failed' | 'skipped';
+  readonly status: 'passed' | 'failed' | 'skipped' | 'pending';
   readonly duration: number;
   readonly rawStatus: string;
   readonly suite: readonly string[];
@@ -35,6 +35,8 @@ export const ctrf = (evidence: Evidence): string => {
   const tests: Test[] = [
     ...e.claims.map((c) => testOf(c, e.environment.claims[c.id]?.seconds ?? 0)),
     ...e.skipped.map((s): Test => ({ name: s.id, status: 'skipped', duration: 0, rawStatus: 'skipped', suite: [s.id.split('/')[0]], message: s.reason })),
+    // Skipped is what this run left out; pending, what no run executes.
+    ...(e.notTested ?? []).map((n): Test => ({ name: n.id, status: 'pending', duration: 0, rawStatus: 'not tested', suite: [n.id.split('/')[0]], message: `${n.title}. ${n.reason}`, extra: { provenance: n.provenance, place: n.place } })),
     ...(e.partial ? [{ name: 'run/complete', status: 'failed', duration: 0, rawStatus: 'partial', suite: ['run'], message: partialWords } as const] : []),
   ];
   const count = (status: Test['status']): number => tests.filter((t) => t.status === status).length;
@@ -50,7 +52,7 @@ export const ctrf = (evidence: Evidence): string => {
         passed: count('passed'),
         failed: count('failed'),
         skipped: count('skipped'),
-        pending: 0,
+        pending: count('pending'),
         other: 0,
         start,
         stop: start + milliseconds(e.environment.seconds),

@@ -54,6 +54,11 @@ export const junit = (evidence: Evidence): string => {
     s.cases.push(element('testcase', { classname: s.name, name: id, time: 0 }, [element('skipped', { message: reason })]));
     s.skipped += 1;
   }
+  for (const n of e.notTested ?? []) {
+    const s = suite(n.id.split('/')[0]);
+    s.cases.push(element('testcase', { classname: s.name, name: n.id, time: 0 }, [element('skipped', { type: 'not tested', message: `not tested: ${n.title} (${n.place}; ${n.provenance}): ${n.reason}` })]));
+    s.skipped += 1;
+  }
   if (e.partial) {
     const s = suite('run');
     s.cases.push(element('testcase', { classname: 'run', name: 'complete', time: 0 }, [element('error', { type: 'partial', message: partialWords })]));

@@ -2,14 +2,14 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { hostile, planted, poisoned } from '../../evidence/planted.testing.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { sampleClaim, sampleEvidence, sampleRefuted } from '../../evidence/sample.testing.ts';
+import { sampleClaim, sampleEvidence, sampleNotTested, sampleRefuted } from '../../evidence/sample.testing.ts';
 import { ctrf } from './ctrf.ts';
 import { junit } from './junit.ts';
 import { observations } from './observations.ts';
 
 const runs = async (): Promise<Evidence[]> => [
   await sampleEvidence({ partial: true, skipped: [{ id: 'toy/s', reason: 'no batch' }] }),
-  ...(await Promise.all(Object.values(planted).map((p) => sampleEvidence({ claims: p.claims, partial: p.partial ?? false })))),
+  ...(await Promise.all(Object.values(planted).map((p) => sampleEvidence({ claims: p.claims, notTested: p.notTested ?? [], partial: p.partial ?? false })))),
   ...(await Promise.all(hostile.map(poisoned))),
 ];
 
@@ -66,14 +66,14 @@ describe('junit', () => {
         expect(Object.keys(node.attributes)).not.toContain('hostname');
         expect(Object.keys(node.attributes)).not.toContain('timestamp');
       }
-      expect(all(suites, 'testcase')).toHaveLength(e.claims.length + e.skipped.length + (e.partial ? 1 : 0));
+      expect(all(suites, 'testcase')).toHaveLength(e.claims.length + e.skipped.length + (e.notTested?.length ?? 0) + (e.partial ? 1 : 0));
     }
   });
 
   test('green is what is as recorded; a fault is an error, every other departure a failure', async () => {
     const outcome = async (e: Promise<Evidence>): Promise<string[]> => all(parsed(junit(await e)), 'testcase').flatMap((t) => t.children.filter((c) => ['failure', 'error'].includes(c.name)).map((c) => `${c.name} ${c.attributes.type}`));
     expect(await outcome(sampleEvidence())).toEqual([]);
-    expect(await Promise.all(Object.values(planted).map((p) => outcome(sampleEvidence({ claims: p.claims, partial: p.partial ?? false }))))).toEqual([['failure refuted'], ['failure gave up'], ['failure inconclusive'], ['error our error'], ['error partial']]);
+    expect(await Promise.all(Object.values(planted).map((p) => outcome(sampleEvidence({ claims: p.claims, partial: p.partial ?? false }))))).toEqual([['failure refuted'], ['failure gave up'], ['failure inconclusive'], ['error our error'], [], ['error partial']]);
     const [known] = all(parsed(junit(await sampleEvidence({ claims: [sampleRefuted()] }))), 'property');
     expect(known.attributes).toEqual({ name: 'status', value: 'refuted' });
   });
@@ -116,10 +116,12 @@ describe('ctrf', () => {
   });
 
   test('only what is as recorded passes', async () => {
-    for (const { claims, partial = false } of Object.values(planted)) {
+    for (const { claims, partial = false } of Object.values(planted).filter((p) => p.notTested === undefined)) {
       expect((JSON.parse(ctrf(await sampleEvidence({ claims, partial }))) as { results: { summary: { failed: number } } }).results.summary.failed).toBe(1);
     }
     expect((JSON.parse(ctrf(await sampleEvidence())) as { results: { summary: { failed: number } } }).results.summary.failed).toBe(0);
+    const { summary } = (JSON.parse(ctrf(await sampleEvidence({ skipped: [{ id: 'toy/s', reason: 'r' }], notTested: [sampleNotTested] }))) as { results: { summary: object } }).results;
+    expect(summary).toMatchObject({ passed: 2, failed: 0, skipped: 1, pending: 1 });
   });
 });
 
@@ -149,7 +151,7 @@ describe('observations', () => {
         expect(line.coverage).toBeNull();
       }
       // One line a search: the claim's and each of its necessity rows.
-      expect(lines.filter((l) => l.type !== 'test_case' && l.property !== 'run' && l.title !== 'skipped')).toHaveLength(e.claims.reduce((n, c) => n + 1 + c.necessity.length, 0));
+      expect(lines.filter((l) => l.type !== 'test_case' && l.property !== 'run' && l.title !== 'skipped' && l.title !== 'not tested')).toHaveLength(e.claims.reduce((n, c) => n + 1 + c.necessity.length, 0));
     }
   });
 

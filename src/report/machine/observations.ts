@@ -70,6 +70,7 @@ export const observations = (evidence: Evidence): string => {
     }),
   );
   const skipped = e.skipped.map((s): Line => ({ type: 'info', title: 'skipped', content: s.reason, property: s.id, run_start }));
+  const notTested = (e.notTested ?? []).map((n): Line => ({ type: 'info', title: 'not tested', content: `${n.title} (${n.place}; ${n.provenance}): ${n.reason}`, property: n.id, run_start }));
   const partial: Line[] = e.partial ? [{ type: 'alert', title: 'partial', content: partialWords, property: 'run', run_start }] : [];
-  return [...partial, ...lines, ...skipped].map((line) => `${canonicalJson(line)}\n`).join('');
+  return [...partial, ...lines, ...skipped, ...notTested].map((line) => `${canonicalJson(line)}\n`).join('');
 };

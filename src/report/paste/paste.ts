@@ -9,7 +9,7 @@ import { type Dialect, prose } from './dialect.ts';
 
 /** A part of the text that is kept or left out whole; `versions` from the longest to the shortest. */
 interface Block {
-  readonly kind: 'refuted' | 'noteworthy' | 'held' | 'skipped';
+  readonly kind: 'refuted' | 'noteworthy' | 'held' | 'skipped' | 'not tested';
   readonly versions: readonly string[];
 }
 
@@ -43,6 +43,7 @@ const blocksOf = (e: Evidence, dialect: Dialect): Block[] => {
       return c.asRecorded && c.verdict === 'held' ? held(c, dialect) : noteworthy(c);
     }),
     ...e.skipped.map((s): Block => ({ kind: 'skipped', versions: [`- ${prose(s.id)}: skipped, ${prose(s.reason)}`] })),
+    ...(e.notTested ?? []).map((n): Block => ({ kind: 'not tested', versions: [`- ${prose(n.title)} (${prose(n.id)}; ${prose(n.place)}; ${n.provenance}): not tested, ${prose(n.reason)}`, `- ${prose(n.id)}: not tested, ${prose(n.reason)}`] })),
   ];
 };
 
@@ -72,6 +73,7 @@ const kinds = [
   ['noteworthy', 'a claim undecided or unlike its record', 'claims undecided or unlike their record'],
   ['held', 'a claim that held', 'claims that held'],
   ['skipped', 'a skipped claim', 'skipped claims'],
+  ['not tested', 'an item not tested', 'items not tested'],
 ] as const;
 
 /** The account of what is not in the text. */
