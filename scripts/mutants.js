@@ -1,134 +1,187 @@
 /**
- * Plants faults in the dynamics, one place at a time, and sees that the unit tests go red in a test that names the
- * notion: a checker that cannot fail proves nothing. Exit 1 when a fault survives, or its place is no longer found.
- * Usage: node scripts/mutants.js [part of a fault's name]
+ * Plants faults, one place at a time, each in a copy of the project, and sees that they are noticed: a checker that
+ * cannot fail proves nothing. The faults are data, in scripts/mutants/*.js:
+ *
+ *   export const faults = [{ name, places: [{ file, find, replace, … }] }]
+ *
+ * `file` from the root; `find` occurs in it exactly once. A place is killed when
+ *   test: 'src/….test.ts', expect: /…/     a test of that file is red whose name says what `expect` asks for, and
+ *   claims: ['slug/name', …]               each of these claims, as stated, ends not as recorded at the seed of `npm test`.
+ * A claim that ends in an error of ours (a NaN, a broken generator, an exception) proves that the fault was hit, not that
+ * the claim would notice it: it counts only where the place says `ourError: true`.
+ *
+ * Usage: node scripts/mutants.js [part of a fault's name, or a file of scripts/mutants] [--all-claims]
+ * Prints the claims that no fault kills. Exit 1 when a fault survives, when its place is not found, and, with
+ * --all-claims, when a claim has no fault that kills it.
  */
-import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import '../bin/typescript.js';
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyTree, root } from './copyTree.js';
 
-/** Every place: the file in src/dynamics (its test beside it), the text to find (once), its replacement, and what the name of a red test must say. */
-const faults = [
-  {
-    name: 'sign of the intra-sample term',
-    places: [
-      { file: 'contrastiveCovariance', find: 'r[i] * (x[c] - xPrime[c])', replace: 'r[i] * (xPrime[c] - x[c])', expect: /sign of the intra-sample term/ },
-      { file: 'contrastiveCovariance', find: 'r[i] * (h[i] - h[N + i])', replace: 'r[i] * (h[N + i] - h[i])', expect: /laplacian is the quadratic form of 𝒞_α/ },
-      { file: 'energy', find: 'sum -= r[i] * halfSquare', replace: 'sum += r[i] * halfSquare', expect: /sign of the intra-sample term/ },
-    ],
-  },
-  {
-    name: 'factor 2 in the distances',
-    places: [
-      { file: 'importances', find: 'return sum / 2;', replace: 'return sum;', expect: /½ in the distances/ },
-      { file: 'energy', find: 'return sum / 2;', replace: 'return sum;', expect: /½ in the distances/ },
-    ],
-  },
-  {
-    name: 'α transposed in the row-sum term',
-    places: [
-      { file: 'contrastiveCovariance', find: 'r[i] += alpha.data[i * N + j];', replace: 'r[i] += alpha.data[j * N + i];', expect: /α transposed in the row-sum term/ },
-      { file: 'contrastiveCovariance', find: 'r[i] += alpha.data[i * N + j];', replace: 'r[i] += alpha.data[j * N + i];', test: 'energy', expect: /α transposed in the row-sum term/ },
-    ],
-  },
-  {
-    name: 'α symmetrised',
-    places: [
-      { file: 'contrastiveCovariance', find: 'r[i] += alpha.data[i * N + j];', replace: 'r[i] += (alpha.data[i * N + j] + alpha.data[j * N + i]) / 2;', expect: /α is not symmetrised/ },
-      { file: 'importances', find: 'out.data[i * N + j] /= sum;\n  }\n  return out;', replace: 'out.data[i * N + j] /= sum;\n  }\n  return mapEntries(out, (a, i, j) => (a + out.data[j * N + i]) / 2);', expect: /α is not symmetric/ },
-    ],
-  },
-  {
-    name: "h'(0) wrong",
-    places: [
-      { file: 'activation', find: 'return u <= 0 ? 0 : 1;', replace: 'return u < 0 ? 0 : 1;', expect: /relu is its definition exactly, value and slope/ },
-      { file: 'activation', find: 'return u <= 0 ? 0 : 1;', replace: 'return u < 0 ? 0 : 1;', test: 'oneLayer', expect: /h'\(0\) = c₋ on the kink/ },
-      { file: 'activation', find: '      return 1;', replace: '      return u === 0 ? 0 : 1;', expect: /linear is its definition exactly, value and slope/ },
-    ],
-  },
-  {
-    name: 'a missing projection',
-    places: [
-      { file: 'oneLayer', find: 'project(w, gatedCovarianceTimes(alpha, views, h, w));', replace: 'gatedCovarianceTimes(alpha, views, h, w);', expect: /projectedGradient = P⊥_w A\(w\) w/ },
-      { file: 'oneLayer', find: 'entry - t * u[c]', replace: 'entry - 0 * t * u[c]', expect: /P⊥ removes the component along w/ },
-    ],
-  },
-  {
-    name: 'the top eigenvalue by modulus',
-    places: [
-      {
-        file: 'symmetricEigen',
-        find: 'realEigenvalues[l] - realEigenvalues[k]',
-        replace: 'Math.abs(realEigenvalues[l]) - Math.abs(realEigenvalues[k])',
-        expect: /the largest signed eigenvalue comes first/,
-      },
-    ],
-  },
-  {
-    name: 'a receptive field shifted by one',
-    places: [
-      { file: 'twoLayer', find: 'W1.data[node * p + c] * x.data[field + c]', replace: 'W1.data[node * p + c] * x.data[i * x.cols + ((field + c + 1) % x.cols)]', expect: /receptive field k reads coordinates/ },
-      { file: 'twoLayer', find: 'weight * x.data[field + c]', replace: 'weight * x.data[i * x.cols + ((field + c + 1) % x.cols)]', expect: /twoLayerGradients are the exact gradients/ },
-    ],
-  },
-];
+const { entriesOf } = await import('../src/cli/corpus.ts');
 
-const copy = copyTree(['src', 'package.json', 'tsconfig.json', 'vitest.config.ts']);
-const output = join(copy, 'result.json');
+const patience = 180_000;
+const atOnce = 2;
 
-/** The full names of the tests that are red in the given test files of the copy; throws when vitest ran none. */
-const redTests = (files) => {
+const copies = [];
+const children = new Set();
+const cleanUp = () => {
+  for (const child of children) child.kill('SIGKILL');
+  for (const copy of copies.splice(0)) rmSync(copy, { recursive: true, force: true });
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    cleanUp();
+    process.exit(130);
+  });
+}
+
+/** Runs Node in the copy; resolves to what it wrote to its error stream, null when it had to be ended. */
+const node = (copy, args) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: copy, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, NO_COLOR: '1' } });
+    children.add(child);
+    let errors = '';
+    let late = false;
+    child.stderr.on('data', (text) => {
+      errors += text;
+    });
+    const timer = setTimeout(() => {
+      late = true;
+      child.kill('SIGKILL');
+    }, patience);
+    child.on('close', () => {
+      clearTimeout(timer);
+      children.delete(child);
+      resolve(late ? null : errors);
+    });
+  });
+
+/** What the given command writes to its output file as JSON; throws when it writes none. */
+const result = async (copy, what, args) => {
+  const output = join(copy, 'result.json');
   rmSync(output, { force: true });
-  const { stderr } = spawnSync(
-    process.execPath,
-    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...files.map((file) => `src/dynamics/${file}.test.ts`), '--reporter=json', `--outputFile=${output}`],
-    { cwd: copy, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } },
-  );
-  let result;
+  const errors = await node(copy, args(output));
+  if (errors === null) return null;
   try {
-    result = JSON.parse(readFileSync(output, 'utf8'));
+    return JSON.parse(readFileSync(output, 'utf8'));
   } catch {
-    throw new Error(`vitest gave no result for ${files.join(', ')}: ${stderr.slice(0, 2000)}`);
-  }
-  if (result.numTotalTests === 0) throw new Error(`vitest found no tests in ${files.join(', ')}: ${stderr.slice(0, 2000)}`);
-  return result.testResults.flatMap((file) => file.assertionResults.filter((t) => t.status === 'failed').map((t) => t.fullName));
-};
-
-/** What became of one place: null when a test that names the notion went red, else why not. */
-const plant = ({ file, find, replace, test = file, expect }) => {
-  const path = join(copy, 'src/dynamics', `${file}.ts`);
-  const original = readFileSync(path, 'utf8');
-  const found = original.split(find).length - 1;
-  if (found !== 1) return { complaint: `its place is found ${found} times in ${file}.ts, expected once: bring scripts/mutants.js up to date`, red: [] };
-  try {
-    writeFileSync(path, original.replace(find, () => replace));
-    const red = redTests([test]);
-    if (red.length === 0) return { complaint: `SURVIVED in ${file}.ts: ${test}.test.ts stays green`, red };
-    if (!red.some((name) => expect.test(name))) return { complaint: `killed in ${file}.ts, but by no test that names the notion (${expect.source})`, red };
-    return { complaint: null, red: red.filter((name) => expect.test(name)) };
-  } finally {
-    writeFileSync(path, original);
+    throw new Error(`${what}: no result: ${errors.slice(0, 2000)}`);
   }
 };
 
-const wanted = faults.filter((fault) => fault.name.includes(process.argv[2] ?? ''));
-let killed = 0;
-try {
-  const before = redTests([...new Set(wanted.flatMap((fault) => fault.places.map(({ file, test = file }) => test)))]);
-  if (before.length > 0) throw new Error(`red before any fault was planted: ${before.join('; ')}`);
-  for (const fault of wanted) {
-    const outcomes = fault.places.map(plant);
-    const complaints = outcomes.filter((outcome) => outcome.complaint !== null);
-    if (complaints.length === 0) killed += 1;
-    console.log(`${complaints.length === 0 ? '✓ killed ' : '✗ '}${fault.name}`);
-    for (const { complaint, red } of outcomes) {
-      if (complaint !== null) console.log(`    ${complaint}`);
-      for (const name of red) console.log(`    red: ${name}`);
+/** The full names of the red tests of the given test files of the copy; null when they did not end, throws when vitest ran none. */
+const redTests = async (copy, files) => {
+  const found = await result(copy, files.join(', '), (output) => [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...files, '--reporter=json', `--outputFile=${output}`]);
+  if (found === null) return null;
+  if (found.numTotalTests === 0) throw new Error(`vitest found no tests in ${files.join(', ')}`);
+  return found.testResults.flatMap((file) => file.assertionResults.filter((t) => t.status === 'failed').map((t) => t.fullName));
+};
+
+/** How the claims end on the copy, by id; null when they did not end. */
+const endings = (copy, ids) => result(copy, ids.join(', '), (output) => ['--import', './bin/typescript.js', './scripts/endings.js', output, ...ids]);
+
+/** What became of a planted fault: complaints, none when it was killed; what noticed it; and the claims it kills. */
+const judged = async (copy, { file, test, expect, claims = [], ourError = false }) => {
+  const [complaints, noticed, killed] = [[], [], []];
+  if (test !== undefined) {
+    const red = await redTests(copy, [test]);
+    const naming = red?.filter((name) => expect.test(name)) ?? [];
+    if (red === null) complaints.push(`${test} did not end on ${file} with the fault within ${patience / 1000} s`);
+    else if (red.length === 0) complaints.push(`SURVIVED in ${file}: ${test} stays green`);
+    else if (naming.length === 0) complaints.push(`killed in ${file}, but by no test that names the notion (${expect.source})`);
+    noticed.push(...naming.map((name) => `red: ${name}`));
+  }
+  const ends = claims.length === 0 ? {} : await endings(copy, claims);
+  if (ends === null) complaints.push(`the claims did not end on ${file} with the fault within ${patience / 1000} s: ${claims.join(', ')}`);
+  for (const id of ends === null ? [] : claims) {
+    const { asRecorded, fault, how } = ends[id];
+    if (asRecorded) complaints.push(`SURVIVED in ${file}: ${id} ends as recorded (${how})`);
+    else if (fault && !ourError) complaints.push(`${id} ends in an error of ours on ${file} with the fault (${how}); if that is how it is meant to be noticed, say ourError: true`);
+    else {
+      killed.push(id);
+      noticed.push(`${id}: ${how}`);
     }
   }
-} finally {
-  rmSync(copy, { recursive: true, force: true });
+  return { complaints, noticed, killed };
+};
+
+/** Plants the fault of one place in the copy, judges it, and restores the file. */
+const plant = async (copy, place) => {
+  const path = join(copy, place.file);
+  const original = readFileSync(path, 'utf8');
+  const found = original.split(place.find).length - 1;
+  if (found !== 1) return { complaints: [`its place is found ${found} times in ${place.file}, expected once: bring scripts/mutants/ up to date`], noticed: [], killed: [] };
+  try {
+    writeFileSync(path, original.replace(place.find, () => place.replace));
+    return await judged(copy, place);
+  } catch (error) {
+    return { complaints: [`${place.file}: ${error.message}`], noticed: [], killed: [] };
+  } finally {
+    // After an interruption the copy is gone.
+    if (copies.includes(copy)) writeFileSync(path, original);
+  }
+};
+
+const folder = join(root, 'scripts/mutants');
+const books = readdirSync(folder).filter((name) => name.endsWith('.js')).map((name) => name.slice(0, -3)).toSorted();
+const faults = (await Promise.all(books.map(async (book) => (await import(`./mutants/${book}.js`)).faults.map((fault) => ({ ...fault, book }))))).flat();
+const ids = (await entriesOf()).map(({ claim }) => claim.id);
+
+for (const { name, book, places } of faults) {
+  if (faults.filter((other) => other.name === name && other.book === book).length > 1) throw new Error(`scripts/mutants/${book}.js: two faults are called '${name}'`);
+  for (const { file, test, expect, claims = [] } of places) {
+    if ((test === undefined) !== (expect === undefined) || (test === undefined && claims.length === 0)) throw new Error(`'${name}' in ${file}: a place has a test with what its name must say, or claims, or both`);
+    for (const id of claims) if (!ids.includes(id)) throw new Error(`'${name}' in ${file}: there is no claim ${id}`);
+  }
 }
+
+const strict = process.argv.includes('--all-claims');
+const part = process.argv.slice(2).find((argument) => argument !== '--all-claims') ?? '';
+const wanted = books.includes(part) ? faults.filter(({ book }) => book === part) : faults.filter(({ name }) => name.includes(part));
+const jobs = wanted.flatMap((fault) => fault.places.map((place) => ({ fault, place })));
+const outcomes = new Map();
+
+let failure = null;
+try {
+  for (let i = 0; i < Math.min(atOnce, jobs.length); i += 1) copies.push(copyTree(['src', 'properties', 'bin', 'scripts', 'package.json', 'tsconfig.json', 'vitest.config.ts']));
+  const tests = [...new Set(jobs.flatMap(({ place }) => place.test ?? []))];
+  const before = tests.length === 0 ? [] : await redTests(copies[0], tests);
+  if (before === null || before.length > 0) throw new Error(`red before any fault was planted: ${before?.join('; ') ?? 'the tests do not end'}`);
+
+  const waiting = [...jobs];
+  const reported = [...wanted];
+  /** Prints the faults whose places are all done, in the order of the files. */
+  const report = () => {
+    while (reported.length > 0 && reported[0].places.every((place) => outcomes.has(place))) {
+      const { name, places } = reported.shift();
+      const complaints = places.flatMap((place) => outcomes.get(place).complaints);
+      console.log(`${complaints.length === 0 ? '✓ killed ' : '✗ '}${name}`);
+      for (const line of [...complaints, ...places.flatMap((place) => outcomes.get(place).noticed)]) console.log(`    ${line}`);
+    }
+  };
+  await Promise.all(
+    [...copies].map(async (copy) => {
+      for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+        outcomes.set(job.place, await plant(copy, job.place));
+        report();
+      }
+    }),
+  );
+} catch (error) {
+  failure = error;
+} finally {
+  cleanUp();
+}
+if (failure !== null) throw failure;
+
+const killed = wanted.filter(({ places }) => places.every((place) => outcomes.get(place).complaints.length === 0)).length;
 console.log(`mutants: ${killed} of ${wanted.length} killed`);
-process.exit(wanted.length > 0 && killed === wanted.length ? 0 : 1);
+
+const dead = new Set([...outcomes.values()].flatMap((outcome) => outcome.killed));
+const asked = part === '' ? ids : books.includes(part) ? ids.filter((id) => id.startsWith(`${part}/`)) : [];
+const unkilled = asked.filter((id) => !dead.has(id));
+if (asked.length > 0) console.log(`claims: ${asked.length - unkilled.length} of ${asked.length} are killed by a fault${unkilled.length === 0 ? '' : `; by none:\n${unkilled.map((id) => `    ${id}`).join('\n')}`}`);
+process.exit(wanted.length > 0 && killed === wanted.length && !(strict && unkilled.length > 0) ? 0 : 1);
