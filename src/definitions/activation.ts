@@ -30,6 +30,12 @@ export const slopes = (name: ActivationName): readonly [number, number] => {
   return pair;
 };
 
+/** c₊ for u > 0, c₋ for u ≤ 0; where they are equal u need not be comparable with 0, as an interval around it is not. */
+const gate = <S>(R: Arithmetic<S>, h: ActivationName, u: S): S => {
+  const [cMinus, cPlus] = slopes(h);
+  return R.of(cMinus !== cPlus && R.compare(u, R.of(0)) > 0 ? cPlus : cMinus);
+};
+
 /**
  * h(u): c₊u for u > 0 and c₋u for u ≤ 0; u², log(1 + eᵘ), 1/(1 + e⁻ᵘ) for square, softplus, sigmoid.
  * u = 0 takes the c₋ branch, so that derivatives carried by u follow the convention h′(0) = c₋.
@@ -39,8 +45,7 @@ export const activate = <S>(R: Arithmetic<S>, h: ActivationName, u: S): S => {
   if (h === 'square') return R.mul(u, u);
   if (h === 'softplus') return R.log(R.add(one, R.exp(u)));
   if (h === 'sigmoid') return R.div(one, R.add(one, R.exp(R.sub(zero, u))));
-  const [cMinus, cPlus] = slopes(h);
-  return R.mul(R.of(R.compare(u, zero) > 0 ? cPlus : cMinus), u);
+  return R.mul(gate(R, h, u), u);
 };
 
 /** h′(u), with the convention h′(0) = c₋ (0 for ReLU, 1 for linear); 2u, σ(u), σ(u)(1 − σ(u)) for the smooth ones. */
@@ -51,6 +56,5 @@ export const slope = <S>(R: Arithmetic<S>, h: ActivationName, u: S): S => {
     const sigma = activate(R, 'sigmoid', u);
     return R.mul(sigma, R.sub(R.of(1), sigma));
   }
-  const [cMinus, cPlus] = slopes(h);
-  return R.of(R.compare(u, R.of(0)) > 0 ? cPlus : cMinus);
+  return gate(R, h, u);
 };
