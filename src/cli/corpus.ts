@@ -32,7 +32,7 @@ export const loadEntry = async (url: string): Promise<Entry> => {
 };
 
 /** The papers that have a folder of claims, ordered by name. */
-const slugsIn = async (folder: string): Promise<string[]> =>
+export const slugsIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder, { withFileTypes: true })).filter((f) => f.isDirectory()).map((f) => f.name).toSorted();
 
 /** What the paper.ts of a folder lists as not tested: that of the constructed papers it exports. */

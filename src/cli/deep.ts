@@ -1,103 +1,129 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { canonicalJson, prettyJson } from '../evidence/json.ts';
+import { experimentMarkdown, measuredRows, type Run } from '../report/experimentTable.ts';
 import { counted } from '../report/number.ts';
-import { entriesOf } from './corpus.ts';
 import { exit } from './exit.ts';
+import { experimentCode } from './experimentCode.ts';
+import { keptRuns, runKey, type Kept } from './experimentRecord.ts';
+import { makeRuns, type RunJob } from './experimentRuns.ts';
+import { type ExperimentEntry, experimentsOf } from './experiments.ts';
 import { interruptible } from './interrupt.ts';
 import { type Arguments, flag, text, whole } from './options.ts';
 import { inProject, shown } from './root.ts';
 import type { Screen } from './screen.ts';
 import { select } from './select.ts';
-import { makeRuns, type SimulationJob } from './simulationJobs.ts';
-import { authorsLog, simulationRows } from './simulationRows.ts';
-import { measuredRows, nearLog, simulationMarkdown, type SimulationRun } from './simulationTable.ts';
 import { UsageError } from './usageError.ts';
-import { writeAtomically } from './writeFile.ts';
+import { writeTogether } from './writeFile.ts';
 
-/** Raised when the simulation or its random draws change, so that earlier runs are made again. */
-const simulationVersion = 1;
+const duration = (seconds: number): string => (seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.round(seconds / 60)} min`);
 
-/** What a run is kept under: the same set-up and seed in the same version. */
-export const runKey = ({ setup, seed }: Pick<SimulationJob, 'setup' | 'seed'>): string =>
-  createHash('sha256').update(canonicalJson({ version: simulationVersion, setup, seed })).digest('hex').slice(0, 16);
+/** The experiments meant by what was typed: a paper, an experiment, or a claim that one stands behind. */
+export const chosenExperiments = (asked: readonly string[], entries: readonly ExperimentEntry[]): ExperimentEntry[] => {
+  const slugOf = (id: string): string => id.slice(0, id.indexOf('/'));
+  const names = entries.flatMap(({ experiment: { id, claims = [] } }) => [id, ...claims]);
+  const slugs = new Set(names.map(slugOf));
+  const ids = new Set(asked.filter((name) => !slugs.has(name)).flatMap((name) => select([name], [...new Set(names)])));
+  return asked.length === 0 ? [...entries] : entries.filter(({ experiment: { id, claims = [] } }) => asked.includes(slugOf(id)) || [id, ...claims].some((name) => ids.has(name)));
+};
 
-type Kept = SimulationRun & { readonly key: string };
-
-/** The finished runs of a file of JSON lines, by key; a line cut short by an interruption is left out. */
-export const keptRuns = (lines: string): ReadonlyMap<string, Kept> =>
-  new Map(
-    lines.split('\n').flatMap((line): [string, Kept][] => {
-      try {
-        const run = JSON.parse(line) as Kept;
-        return typeof run.key === 'string' ? [[run.key, run]] : [];
-      } catch {
-        return [];
-      }
-    }),
+/** The runs of one experiment: all that were asked, by key, those kept from before, and where they are kept. */
+const planned = async ({ experiment, url }: ExperimentEntry, folder: string, seeds: number | undefined) => {
+  const { id, version, rows, work } = experiment;
+  const code = await experimentCode(experiment, url);
+  const path = resolve(folder, id.replace('/', '-'));
+  const kept = keptRuns(await readFile(`${path}.jsonl`, 'utf8').catch(() => ''));
+  const all = Array.from({ length: seeds ?? experiment.seeds }, (_, i) => i + 1).flatMap((seed) =>
+    rows.map(({ name, setup }) => ({ key: runKey({ version, code, setup, seed }), job: { id, url, row: name, seed, work: work.of(setup) } satisfies RunJob })),
   );
+  return { experiment, path, kept, all };
+};
 
-const minutes = (seconds: number): string => (seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.round(seconds / 60)} min`);
+type Planned = Awaited<ReturnType<typeof planned>>;
 
-/** `gainsay verify --deep`: the simulation at full size, row by row and seed by seed, resumed where an earlier one ended. */
+/** The table of an experiment and whether all of it is there, reproduced and as its notes say. */
+const summary = ({ experiment, kept, all }: Planned) => {
+  const finished = all.flatMap(({ key, job }): Run[] => {
+    const run = kept.get(key);
+    return run === undefined ? [] : [{ ...run, row: job.row }];
+  });
+  const rows = measuredRows(experiment, finished);
+  const notes = experiment.notes?.(rows) ?? [];
+  const setups = Object.fromEntries(experiment.rows.map(({ name, setup }) => [name, setup]));
+  return {
+    complete: finished.length === all.length,
+    asRecorded: rows.every((row) => row.reproduced !== false) && notes.every((note) => note.holds !== false),
+    table: experimentMarkdown(experiment, rows),
+    record: { id: experiment.id, title: experiment.title, version: experiment.version, rows: rows.map((row) => ({ ...row, setup: setups[row.name] })), notes },
+  };
+};
+
+/** Makes what is missing, with progress; an interruption leaves the rest for the next time. */
+const make = async (plans: readonly Planned[], { workers, screen, quiet }: { readonly workers: number; readonly screen: Screen; readonly quiet: boolean }): Promise<void> => {
+  const missing = plans.flatMap((plan) => plan.all.filter(({ key }) => !plan.kept.has(key)).map((run) => ({ plan, ...run })));
+  const of = new Map(missing.map((run) => [run.job, run]));
+  const done = new Map<RunJob, number>();
+  const total = missing.reduce((sum, { job }) => sum + job.work, 0);
+  const began = performance.now();
+  const left = (): string => {
+    const sum = [...done.values()].reduce((a, b) => a + b, 0);
+    return sum === 0 ? '' : `, about ${duration((((performance.now() - began) / 1000) * (total - sum)) / sum)} left`;
+  };
+  const clear = (): void => (screen.live ? screen.err('\r\u001b[2K') : undefined);
+  await interruptible((signal) =>
+    makeRuns([...of.keys()], {
+      workers,
+      signal,
+      onProgress(job, units) {
+        done.set(job, units);
+        const unit = of.get(job)?.plan.experiment.work.unit;
+        if (screen.live && !quiet) screen.err(`\r\u001b[2K${`${job.id} ${job.row}, seed ${job.seed}: ${Math.round(units)}/${job.work} ${unit}s${left()}`.slice(0, screen.width - 1)}`);
+      },
+      async onFinished(job, outcome, millisecondsPerUnit) {
+        done.set(job, job.work);
+        const own = of.get(job);
+        if (own === undefined) return;
+        const { plan, key } = own;
+        const run: Kept = { key, row: job.row, seed: job.seed, outcome, millisecondsPerUnit };
+        plan.kept.set(key, run);
+        clear();
+        const figures = Object.values(plan.experiment.metrics).slice(0, 3).map(({ words, of: metric, digits = 3 }) => `${words} ${metric(outcome).toFixed(digits)}`);
+        if (!quiet) screen.err(`${job.id} ${job.row}, seed ${job.seed}: ${figures.join(', ')}, ${((millisecondsPerUnit * job.work) / 1000).toFixed(1)} s${left()}\n`);
+        await appendFile(`${plan.path}.jsonl`, `${canonicalJson(run)}\n`);
+      },
+    }),
+  ).finally(clear);
+};
+
+/** `gainsay verify --deep`: experiments at full size, row by row and seed by seed, resumed where an earlier run ended. */
 export const deepCommand = async ({ values, positionals }: Arguments, screen: Screen): Promise<number> => {
   for (const name of ['seed', 'data']) {
     if (text(values, name) !== undefined) throw new UsageError(`--${name} does not go with --deep: its seeds are 1, 2, … and its data are drawn`);
   }
   const folder = resolve(text(values, 'into') ?? inProject('reports/latest'));
-  const seeds = whole(values, 'runs', 1, 1000) ?? 3;
+  const seeds = whole(values, 'runs', 1, 1000);
   const workers = whole(values, 'workers', 1, 64) ?? availableParallelism();
-  const empirical = (await entriesOf(text(values, 'paper'))).filter(({ claim }) => claim.kind === 'empirical').map(({ claim }) => claim.id);
-  select(positionals, empirical);
-
-  await mkdir(folder, { recursive: true });
-  const file = resolve(folder, 'simulation.jsonl');
-  const kept = new Map(keptRuns(await readFile(file, 'utf8').catch(() => '')));
-  const all: SimulationJob[] = Array.from({ length: seeds }, (_, i) => i + 1).flatMap((seed) => simulationRows.map(({ name, setup }) => ({ row: name, setup, seed })));
-  const jobs = all.filter((job) => !kept.has(runKey(job)));
-  screen.err(`${counted(all.length, 'run')} of the simulation at full size (${simulationRows.length} rows, ${counted(seeds, 'seed')}); ${all.length - jobs.length} kept from before\n`);
-
-  const steps = new Map<SimulationJob, number>();
-  const total = jobs.reduce((sum, { setup }) => sum + setup.steps, 0);
-  const began = performance.now();
-  const quiet = flag(values, 'quiet');
-  const left = (): string => {
-    const done = [...steps.values()].reduce((sum, count) => sum + count, 0);
-    return done === 0 ? '' : `, about ${minutes((((performance.now() - began) / 1000) * (total - done)) / done)} left`;
-  };
-  const clear = (): void => (screen.live ? screen.err('\r\u001b[2K') : undefined);
-  await interruptible((signal) =>
-    makeRuns(jobs, {
-      workers,
-      signal,
-      onSteps(job, done) {
-        steps.set(job, done);
-        if (screen.live && !quiet) screen.err(`\r\u001b[2K${`${job.row}, seed ${job.seed}: ${done}/${job.setup.steps} steps${left()}`.slice(0, screen.width - 1)}`);
-      },
-      async onFinished(job, outcome, millisecondsPerStep) {
-        steps.set(job, job.setup.steps);
-        const run: Kept = { key: runKey(job), row: job.row, seed: job.seed, outcome, millisecondsPerStep };
-        kept.set(run.key, run);
-        clear();
-        if (!quiet) screen.err(`${job.row}, seed ${job.seed}: χ₊ ${outcome.chiPlus.toFixed(3)}, χ₋ ${outcome.chiMinus.toFixed(3)}, ${millisecondsPerStep.toFixed(1)} ms a step${left()}\n`);
-        await appendFile(file, `${canonicalJson(run)}\n`);
-      },
-    }),
-  ).finally(clear);
-
-  const finished = all.flatMap((job): SimulationRun[] => {
-    const run = kept.get(runKey(job));
-    return run === undefined ? [] : [{ ...run, row: job.row }];
-  });
-  const rows = measuredRows(simulationRows, finished);
-  const table = simulationMarkdown(rows, simulationRows.length);
-  screen.out(flag(values, 'json') ? `${prettyJson({ authorsLog, rows })}\n` : table);
-  for (const [name, content] of [['simulation.md', table], ['simulation.json', `${prettyJson({ authorsLog, rows })}\n`]] as const) {
-    await writeAtomically(resolve(folder, name), content);
-    screen.err(`written: ${shown(resolve(folder, name))}\n`);
+  const entries = chosenExperiments(positionals, await experimentsOf(text(values, 'paper')));
+  if (entries.length === 0) {
+    screen.err('gainsay verify --deep: nothing ran: there are no experiments\n');
+    return exit.nothingRan;
   }
-  if (finished.length < all.length) return exit.interrupted;
-  return rows.every((row) => row.reproduced) && nearLog(rows) === true ? exit.asRecorded : exit.differs;
+  await mkdir(folder, { recursive: true });
+  const plans = await Promise.all(entries.map((entry) => planned(entry, folder, seeds)));
+  for (const { experiment: { id, rows }, kept, all } of plans) {
+    const before = all.filter(({ key }) => kept.has(key)).length;
+    screen.err(`${id}: ${counted(all.length, 'run')} (${counted(rows.length, 'row')}, ${counted(all.length / rows.length, 'seed')}); ${before} kept from before\n`);
+  }
+  await make(plans, { workers, screen, quiet: flag(values, 'quiet') });
+
+  const summaries = plans.map(summary);
+  screen.out(flag(values, 'json') ? `${prettyJson(summaries.map(({ record }) => record))}\n` : summaries.map(({ table }) => table).join('\n'));
+  for (const [i, { table, record }] of summaries.entries()) {
+    const { path } = plans[i];
+    await writeTogether([[`${path}.md`, table], [`${path}.json`, `${prettyJson(record)}\n`]]);
+    screen.err(`written: ${shown(`${path}.md`)}, ${shown(`${path}.json`)}\n`);
+  }
+  if (!summaries.every(({ complete }) => complete)) return exit.interrupted;
+  return summaries.every(({ asRecorded }) => asRecorded) ? exit.asRecorded : exit.differs;
 };

@@ -1,11 +1,13 @@
 import { prettyJson } from '../evidence/json.ts';
+import { counted } from '../report/number.ts';
 import { entriesOf, notTestedOf } from './corpus.ts';
 import { exit } from './exit.ts';
+import { experimentsOf } from './experiments.ts';
 import { type Arguments, flag, text } from './options.ts';
 import type { Screen } from './screen.ts';
 import { UsageError } from './usageError.ts';
 
-/** `gainsay list`: the claims, one a line, or as data. */
+/** `gainsay list`: the claims, one a line, then the experiments; or the claims as data. */
 export const listCommand = async ({ values, positionals }: Arguments, screen: Screen): Promise<number> => {
   if (positionals.length > 0) throw new UsageError(`list takes no ids (got ${positionals.join(' ')}); show takes one`);
   const entries = await entriesOf(text(values, 'paper'));
@@ -29,9 +31,12 @@ export const listCommand = async ({ values, positionals }: Arguments, screen: Sc
     );
     return exit.asRecorded;
   }
-  const width = Math.max(0, ...[...claims, ...items].map((c) => c.id.length));
+  const experiments = (await experimentsOf(text(values, 'paper'))).map((e) => e.experiment);
+  const width = Math.max(0, ...[...claims, ...items, ...experiments].map(({ id }) => id.length));
   for (const c of claims) screen.out(`${c.id.padEnd(width)}  ${c.title}${c.expect === 'refuted' ? ' (known to be false)' : ''}\n`);
   for (const n of items) screen.out(`${n.id.padEnd(width)}  ${n.title} (not tested: ${n.reason})\n`);
+  if (experiments.length > 0) screen.out('\nexperiments at full size (verify --deep)\n');
+  for (const { id, title, rows, seeds } of experiments) screen.out(`${id.padEnd(width)}  ${title} (${counted(rows.length, 'row')}, ${counted(seeds, 'seed')})\n`);
   if (claims.length === 0) screen.err('there are no claims yet\n');
   return exit.asRecorded;
 };

@@ -1,0 +1,3 @@
+import './typescript.js';
+
+await import('../src/cli/experimentWorker.ts');

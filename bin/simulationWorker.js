@@ -1,3 +1,0 @@
-import './typescript.js';
-
-await import('../src/cli/simulationWorker.ts');
