@@ -73,7 +73,7 @@ test('finished runs are read back by set-up and seed; a line cut short is not; e
   expect(new Set(simulation.rows.flatMap(({ setup }) => [keyOf(setup), keyOf(setup, 2)])).size).toBe(50);
 });
 
-const toy = (recorded: number, run = "*run(setup, stream) { for (let i = 1; i <= setup.steps; i++) { yield i; Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, setup.pause); } return { value: size(setup), draw: stream.uniform() }; }"): string => `
+const toy = (recorded: number, runText = "*run(setup, stream) { for (let i = 1; i <= setup.steps; i++) { yield i; Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, setup.pause); } return { value: size(setup), draw: stream.uniform() }; }"): string => `
 import { experiment, meansAgree } from '../../../src/claim/experiment.ts';
 import { paper } from '../../../src/claim/paper.ts';
 import { size } from '../../../src/dynamics/size.ts';
@@ -86,7 +86,7 @@ export default experiment({
     { name: 'slow', setup: { steps: 20, pause: 40, size: 4 } },
   ],
   seeds: 1, work: { unit: 'step', of: ({ steps }) => steps },
-  ${run},
+  ${runText},
   metrics: { value: { words: 'value', of: (o) => o.value } },
   reproduced: meansAgree(3, 0.02),
 });`;
