@@ -120,7 +120,7 @@ test('runs are made in threads, kept through an interruption, and made again whe
     writeFileSync(file, toy(3, '*run() { yield 1; return { value: local() }; }'));
     expect((await place.run(['verify', '--deep'])).err).toContain("run uses 'local', which is written in the experiment's file");
     writeFileSync(file, toy(3, "*run() { yield 1; throw new RangeError('out of luck'); }"));
-    expect(await place.run(['verify', '--deep'])).toMatchObject({ code: 1, err: expect.stringContaining('toys/toy, fast, seed 1: RangeError: out of luck') as string });
+    expect(await place.run(['verify', '--deep', '--workers', '1'])).toMatchObject({ code: 1, err: expect.stringContaining('toys/toy, fast, seed 1: RangeError: out of luck') as string });
   } finally {
     rmSync(place.folder, { recursive: true });
   }
