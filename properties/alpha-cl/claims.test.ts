@@ -1,3 +1,3 @@
 import { verifyClaims } from '../../src/vitest/claims.ts';
 
-await verifyClaims('alpha-cl');
+await verifyClaims('alpha-cl', import.meta.url);

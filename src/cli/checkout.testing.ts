@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { main } from './main.ts';
 import { inProject } from './root.ts';
 
 /** What a command left behind. */
@@ -11,9 +13,12 @@ export interface Ran {
   readonly err: string;
 }
 
-/** A copy of the program in a temporary folder with claims of its own, and a way to run its command line as a user does. */
+/** A copy of the program in a temporary folder with claims of its own, and two ways to run its command line. */
 export interface Checkout {
   readonly folder: string;
+  /** In this process, in which the program is loaded once; paths are relative to where the tests run. */
+  call(args: readonly string[]): Promise<Ran>;
+  /** As a user does, in a process of its own, in the folder. */
   run(args: readonly string[], options?: { readonly interruptWhen?: RegExp }): Promise<Ran>;
 }
 
@@ -30,6 +35,12 @@ export const checkout = (properties: Readonly<Record<string, string>>): Checkout
   }
   return {
     folder,
+    call: async (args) => {
+      const program = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'src/cli/main.ts')).href)) as { readonly main: typeof main };
+      let [out, err] = ['', ''];
+      const code = await program.main(args, { out: (text) => void (out += text), err: (text) => void (err += text), colour: false, width: 100, live: false });
+      return { code, out, err };
+    },
     run: (args, { interruptWhen } = {}) =>
       new Promise((resolve) => {
         const child = spawn(process.execPath, ['bin/gainsay.js', ...args], { cwd: folder, env: { ...process.env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });

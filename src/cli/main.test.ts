@@ -48,7 +48,8 @@ export default claim({
 `;
 
 let place: Checkout;
-const latest = (name: string): string => join(place.folder, 'reports/latest', name);
+const inFolder = (path: string): string => join(place.folder, path);
+const latest = (name: string): string => inFolder(`reports/latest/${name}`);
 const evidenceIn = (name: string): Evidence => revived(JSON.parse(readFileSync(latest(name), 'utf8'))) as Evidence;
 
 beforeAll(() => {
@@ -85,23 +86,23 @@ describe('verify', () => {
   test('the digest depends neither on the number of workers nor on the order or choice of ids', async () => {
     const digests: string[] = [];
     for (const args of [['--workers', '1'], ['--workers', '2'], ['toys/needs', 'held']]) {
-      expect((await place.run(['verify', '--paper', 'toys', ...args, '--quiet'])).code).toBe(0);
+      expect((await place.call(['verify', '--paper', 'toys', ...args, '--quiet'])).code).toBe(0);
       digests.push(evidenceIn('evidence.json').digest);
     }
     expect(new Set(digests).size).toBe(1);
-    await place.run(['verify', '--paper', 'toys', '--seed', '8', '--quiet']);
+    await place.call(['verify', '--paper', 'toys', '--seed', '8', '--quiet']);
     expect(evidenceIn('evidence.json').digest).not.toBe(digests[0]);
   });
 
   test('--json prints the evidence and nothing else', async () => {
-    const { out, err } = await place.run(['verify', 'held', '--json', '--quiet', '--runs', '5']);
+    const { out, err } = await place.call(['verify', 'held', '--json', '--quiet', '--runs', '5']);
     const printed = JSON.parse(out) as Evidence;
     expect(printed.claims[0].cases.asked).toBe(5);
     expect(err).not.toContain('random');
   });
 
   test('exit 1 when a verdict differs from the record', async () => {
-    const { code, out } = await place.run(['verify', 'wrong/false']);
+    const { code, out } = await place.call(['verify', 'wrong/false']);
     expect(out).toContain('recorded as held, now refuted');
     expect(out).toContain('t = 4');
     expect(code).toBe(1);
@@ -125,7 +126,7 @@ describe('verify', () => {
     [['report', '--format', 'pdf'], "no format 'pdf'"],
     [['help', 'verfy'], 'did you mean verify?'],
   ])('exit 2 and a way out: %j', async (args, message) => {
-    const { code, out, err } = await place.run(args);
+    const { code, out, err } = await place.call(args);
     expect(err).toContain(message);
     expect(err).toContain('See: gainsay help');
     expect(out).toBe('');
@@ -134,26 +135,26 @@ describe('verify', () => {
 
   test('--data draws batches from the rows of the table, names it, and says what it left out', async () => {
     const rows = getNumbers().map((row, i) => [...row, getClasses()[i]].join(','));
-    writeFileSync(join(place.folder, 'iris.csv'), `sepal length,sepal width,petal length,petal width,species\n${rows.join('\n')}\n`);
-    const { code, out, err } = await place.run(['verify', 'in-range', 'toys/held', '--data', 'iris.csv']);
+    writeFileSync(inFolder('iris.csv'), `sepal length,sepal width,petal length,petal width,species\n${rows.join('\n')}\n`);
+    const { code, out, err } = await place.call(['verify', 'in-range', 'toys/held', '--data', inFolder('iris.csv')]);
     expect(err).toMatch(/^note: .*"species" left out, not numeric/);
     expect(out).toContain('- skipped toys/held: it speaks of no batch of samples');
     expect(out).toContain('data: iris.csv (150×4)');
     expect(code).toBe(0);
-    expect((await place.run(['verify', 'in-range', '--quiet'])).code).toBe(1);
-    expect((await place.run(['hunt', 'held', '--data', 'iris.csv'])).err).toContain('toys/held cannot use iris.csv: it speaks of no batch of samples');
+    expect((await place.call(['verify', 'in-range', '--quiet'])).code).toBe(1);
+    expect((await place.call(['hunt', 'held', '--data', inFolder('iris.csv')])).err).toContain('toys/held cannot use iris.csv: it speaks of no batch of samples');
   });
 
   test('exit 3 when nothing ran, with the reason of every claim', async () => {
-    writeFileSync(join(place.folder, 'table.csv'), 'a,b\n1,2\n3,4\n');
-    const { code, err } = await place.run(['verify', 'held', 'needs', '--data', 'table.csv']);
+    writeFileSync(inFolder('table.csv'), 'a,b\n1,2\n3,4\n');
+    const { code, err } = await place.call(['verify', 'held', 'needs', '--data', inFolder('table.csv')]);
     expect(err).toContain('skipped toys/held: it speaks of no batch of samples');
     expect(err).toContain('nothing ran');
     expect(code).toBe(3);
   });
 
   test('exit 130 when interrupted: finished claims kept and marked partial, the last whole evidence untouched', async () => {
-    expect((await place.run(['verify', 'held', '--quiet'])).code).toBe(0);
+    expect((await place.call(['verify', 'held', '--quiet'])).code).toBe(0);
     const before = readFileSync(latest('evidence.json'), 'utf8');
     const { code, out } = await place.run(['verify', '--paper', 'slow', '--workers', '1'], { interruptWhen: /slow\/quick/ });
     expect(code).toBe(130);
@@ -162,14 +163,14 @@ describe('verify', () => {
     const partial = evidenceIn('evidence.partial.json');
     expect(partial.partial).toBe(true);
     expect(partial.claims.map((c) => c.id)).toEqual(['slow/quick']);
-    await place.run(['verify', 'held', '--quiet']);
+    await place.call(['verify', 'held', '--quiet']);
     expect(readdirSync(latest('.'))).not.toContain('evidence.partial.json');
   });
 
   test('a claim that takes its thread down is our error; the others are finished, the last whole evidence untouched', async () => {
-    await place.run(['verify', 'held', '--quiet']);
+    await place.call(['verify', 'held', '--quiet']);
     const before = readFileSync(latest('evidence.json'), 'utf8');
-    const { code, err } = await place.run(['verify', '--paper', 'broken', '--workers', '1', '--quiet']);
+    const { code, err } = await place.call(['verify', '--paper', 'broken', '--workers', '1', '--quiet']);
     expect(err).toContain('OUR ERROR, not a finding: broken/crash could not be run');
     expect(code).toBe(1);
     expect(evidenceIn('evidence.partial.json').claims.map((c) => c.id)).toEqual(['broken/fine']);
@@ -179,80 +180,80 @@ describe('verify', () => {
 
 describe('what of a paper is not tested', () => {
   test('stands in the evidence of its paper with its reason, apart from the claims', async () => {
-    const { code, out } = await place.run(['verify', '--paper', 'words']);
+    const { code, out } = await place.call(['verify', '--paper', 'words']);
     expect(out).toContain('- NOT TESTED words/informal: Words matter (Section 9; paper): no quantity is named');
     expect(out).toContain('1 claim: 1 as recorded, 0 differ, 0 skipped, 0 faults of ours; 1 item not tested');
     expect(evidenceIn('evidence.json').notTested?.map((n) => n.id)).toEqual(['words/informal']);
     expect(code).toBe(0);
-    await place.run(['verify', 'words/formal', '--quiet']);
+    await place.call(['verify', 'words/formal', '--quiet']);
     expect(evidenceIn('evidence.json')).not.toHaveProperty('notTested');
   });
 
   test('asked for by its id nothing runs, and the reason is said; list and show know it', async () => {
-    const { code, err } = await place.run(['verify', 'informal']);
+    const { code, err } = await place.call(['verify', 'informal']);
     expect(err).toContain('not tested words/informal: no quantity is named\ngainsay verify: nothing ran');
     expect(code).toBe(3);
-    expect((await place.run(['list', '--paper', 'words'])).out).toBe('words/formal    A toy\nwords/informal  Words matter (not tested: no quantity is named)\n');
-    expect(JSON.parse((await place.run(['list', '--paper', 'words', '--json'])).out)).toContainEqual({ id: 'words/informal', title: 'Words matter', place: 'Section 9', provenance: 'paper', notTested: 'no quantity is named' });
-    expect((await place.run(['show', 'informal'])).out).toMatch(/^words\/informal {2}\(not tested\)\nWords matter\n[\s\S]*no quantity is named\n$/);
+    expect((await place.call(['list', '--paper', 'words'])).out).toBe('words/formal    A toy\nwords/informal  Words matter (not tested: no quantity is named)\n');
+    expect(JSON.parse((await place.call(['list', '--paper', 'words', '--json'])).out)).toContainEqual({ id: 'words/informal', title: 'Words matter', place: 'Section 9', provenance: 'paper', notTested: 'no quantity is named' });
+    expect((await place.call(['show', 'informal'])).out).toMatch(/^words\/informal {2}\(not tested\)\nWords matter\n[\s\S]*no quantity is named\n$/);
   });
 });
 
 describe('hunt', () => {
   test('prints its seed first, keeps the find, and verify runs it first from then on', async () => {
-    const { code, out, err } = await place.run(['hunt', 'wrong/false', '--runs', '500']);
+    const { code, out, err } = await place.call(['hunt', 'wrong/false', '--runs', '500']);
     expect(err).toMatch(/^seed \d+ /);
     expect(out).toContain('t = 4');
     expect(code).toBe(1);
-    const kept = JSON.parse(readFileSync(join(place.folder, 'properties/wrong/witnesses/false.json'), 'utf8')) as { tokens: string[] };
+    const kept = JSON.parse(readFileSync(inFolder('properties/wrong/witnesses/false.json'), 'utf8')) as { tokens: string[] };
     expect(kept.tokens).toHaveLength(1);
-    await place.run(['verify', 'wrong/false', '--quiet']);
+    await place.call(['verify', 'wrong/false', '--quiet']);
     const [found] = evidenceIn('evidence.json').claims;
     expect(found.witnesses).toBe(1);
     expect(found.counterexample?.foundBy).toBe('witness');
   });
 
   test('finds nothing where there is nothing, and keeps nothing', async () => {
-    const { code, out } = await place.run(['hunt', 'toys/held', '--runs', '200', '--seed', '7']);
+    const { code, out } = await place.call(['hunt', 'toys/held', '--runs', '200', '--seed', '7']);
     expect(out).toContain('toys/held: held');
     expect(code).toBe(0);
-    expect(readdirSync(join(place.folder, 'properties/toys'))).not.toContain('witnesses');
+    expect(readdirSync(inFolder('properties/toys'))).not.toContain('witnesses');
   });
 });
 
 describe('reading evidence', () => {
   test('replay of a dropped hypothesis, by evidence and by token, shows the same', async () => {
-    await place.run(['verify', '--paper', 'toys', '--quiet']);
-    const byFile = await place.run(['replay', 'reports/latest/evidence.json#needs:positive']);
+    await place.call(['verify', '--paper', 'toys', '--quiet']);
+    const byFile = await place.call(['replay', `${latest('evidence.json')}#needs:positive`]);
     expect(byFile.out).toContain('✗ t is positive  $t > 0$  (dropped)');
     expect(byFile.out).toContain('VIOLATED');
     const token = evidenceIn('evidence.json').claims.find((c) => c.id === 'toys/needs')?.necessity[0].counterexample?.replay ?? '';
-    expect((await place.run(['replay', token])).out).toBe(byFile.out);
-    const wrong = await place.run(['replay', 'reports/latest/evidence.json#needs:positiv']);
+    expect((await place.call(['replay', token])).out).toBe(byFile.out);
+    const wrong = await place.call(['replay', `${latest('evidence.json')}#needs:positiv`]);
     expect(wrong.err).toContain('did you mean positive?');
   });
 
   test('a damaged file is refused with the path that is wrong', async () => {
-    await place.run(['verify', 'held', '--quiet']);
+    await place.call(['verify', 'held', '--quiet']);
     writeFileSync(latest('damaged.json'), readFileSync(latest('evidence.json'), 'utf8').replace('"partial": false', '"partial": "no"'));
-    const { code, err } = await place.run(['report', '--from', 'reports/latest/damaged.json']);
-    expect(err).toContain('reports/latest/damaged.json is not evidence that this gainsay reads: at /partial, must be boolean');
+    const { code, err } = await place.call(['report', '--from', latest('damaged.json')]);
+    expect(err).toContain('damaged.json is not evidence that this gainsay reads: at /partial, must be boolean');
     expect(code).toBe(2);
   });
 
   test('list, show, report, version and help', async () => {
-    expect((await place.run(['list', '--paper', 'toys'])).out).toBe('toys/held   A toy\ntoys/needs  A toy\n');
-    expect((JSON.parse((await place.run(['list', '--json'])).out) as { id: string }[]).map((c) => c.id)).toContain('wrong/false');
-    await place.run(['verify', 'needs', '--quiet']);
-    expect((await place.run(['show', 'needs'])).out).toMatch(/positive: t is positive {2}\$t > 0\$ {2}\(without it: recorded as fails\)[\s\S]*last verdict \(reports\/latest\/evidence\.json, data: generated\)\n {2}✓ HELD/);
-    mkdirSync(join(place.folder, 'doc'));
-    writeFileSync(join(place.folder, 'doc/README.md'), '<!-- claims:begin -->\n<!-- claims:end -->\n');
-    const readme = ['report', '--format', 'readme', '--out', 'doc/README.md'];
-    expect((await place.run([...readme, '--check'])).code).toBe(1);
-    expect((await place.run(readme)).code).toBe(0);
-    expect((await place.run([...readme, '--check'])).code).toBe(0);
-    expect((await place.run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
-    expect((await place.run(['help', 'hunt'])).out).toBe((await place.run(['hunt', '--help'])).out);
-    expect((await place.run([])).code).toBe(0);
+    expect((await place.call(['list', '--paper', 'toys'])).out).toBe('toys/held   A toy\ntoys/needs  A toy\n');
+    expect((JSON.parse((await place.call(['list', '--json'])).out) as { id: string }[]).map((c) => c.id)).toContain('wrong/false');
+    await place.call(['verify', 'needs', '--quiet']);
+    expect((await place.call(['show', 'needs'])).out).toMatch(/positive: t is positive {2}\$t > 0\$ {2}\(without it: recorded as fails\)[\s\S]*last verdict \(.*reports\/latest\/evidence\.json, data: generated\)\n {2}✓ HELD/);
+    mkdirSync(inFolder('doc'));
+    writeFileSync(inFolder('doc/README.md'), '<!-- claims:begin -->\n<!-- claims:end -->\n');
+    const readme = ['report', '--format', 'readme', '--out', inFolder('doc/README.md')];
+    expect((await place.call([...readme, '--check'])).code).toBe(1);
+    expect((await place.call(readme)).code).toBe(0);
+    expect((await place.call([...readme, '--check'])).code).toBe(0);
+    expect((await place.call(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect((await place.call(['help', 'hunt'])).out).toBe((await place.call(['hunt', '--help'])).out);
+    expect((await place.call([])).code).toBe(0);
   });
 });

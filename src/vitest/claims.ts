@@ -1,3 +1,6 @@
+import { readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, test } from 'vitest';
 import { entriesOf } from '../cli/corpus.ts';
 import { readWitnesses } from '../cli/witnesses.ts';
@@ -25,9 +28,23 @@ export const redText = (c: ClaimEvidence): string => {
   return [headline, ...differences(c), ...examples].join('\n');
 };
 
-/** One vitest test for every claim of a paper, with the fixed seed; the evidence goes into the test's meta data. */
-export const verifyClaims = async (slug: string): Promise<void> => {
-  const entries = await entriesOf(slug);
+/** The part of `items` that falls to one of several test files: of n files the k-th by name takes items k, k + n, k + 2n, …; throws when `file` is none of `files`. */
+export const shareOf = <T>(items: readonly T[], file: string, files: readonly string[]): T[] => {
+  const k = files.toSorted().indexOf(file);
+  if (k < 0) throw new RangeError(`shareOf: ${file} is none of the test files ${files.join(', ')}; name it claims.test.ts or claims.<n>.test.ts`);
+  return items.filter((_, i) => i % files.length === k);
+};
+
+/** The test files beside `url` that share the claims of a paper. */
+const claimsFilesBeside = async (url: string): Promise<string[]> =>
+  (await readdir(fileURLToPath(new URL('.', url)))).filter((name) => /^claims(\.[^.]+)?\.test\.ts$/.test(name));
+
+/**
+ * One vitest test for every claim of a paper, with the fixed seed; the evidence goes into the test's meta data. `url` is
+ * the address of the calling test file: copies of it beside each other share the claims, so that they run on as many cores.
+ */
+export const verifyClaims = async (slug: string, url: string): Promise<void> => {
+  const entries = shareOf(await entriesOf(slug), basename(fileURLToPath(url)), await claimsFilesBeside(url));
   describe(slug, () => {
     for (const { claim } of entries) {
       test(claim.id, async ({ task }) => {

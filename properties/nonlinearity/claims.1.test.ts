@@ -1,3 +1,3 @@
 import { verifyClaims } from '../../src/vitest/claims.ts';
 
-await verifyClaims('nonlinearity');
+await verifyClaims('nonlinearity', import.meta.url);
