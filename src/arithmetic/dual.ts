@@ -51,8 +51,13 @@ export const dual = <S>(R: Arithmetic<S>): Arithmetic<Dual<S>> => {
 
 /** ∇f at the point `at` (n scalars of R): n partial derivatives, from one evaluation of f over dual(R). Throws what f throws. */
 export const gradient = <S>(R: Arithmetic<S>, f: (D: Arithmetic<Dual<S>>, at: readonly Dual<S>[]) => Dual<S>, at: readonly S[]): S[] => {
+  const [partials] = jacobian(R, (D, z) => [f(D, z)], at);
+  return partials ?? [];
+};
+
+/** ∂F_i/∂z_j at the point `at` (n scalars of R): m rows of n, from one evaluation of F over dual(R). Throws what F throws. */
+export const jacobian = <S>(R: Arithmetic<S>, F: (D: Arithmetic<Dual<S>>, at: readonly Dual<S>[]) => readonly Dual<S>[], at: readonly S[]): S[][] => {
   const [zero, one] = [R.of(0), R.of(1)];
   const seeded = at.map((value, i) => ({ value, partials: at.map((_, j) => (i === j ? one : zero)) }));
-  const { partials } = f(dual(R), seeded);
-  return at.map((_, i) => partials[i] ?? zero);
+  return F(dual(R), seeded).map(({ partials }) => at.map((_, i) => partials[i] ?? zero));
 };

@@ -9,7 +9,13 @@ export interface Interval {
 }
 
 /** Thrown where the interval does not decide: which branch a comparison takes, or whether an operation is defined on all of it. */
-export class UndecidedOnInterval extends Error {}
+export class UndecidedOnInterval extends Error {
+  readonly operation: 'compare' | 'div' | 'log' | 'sqrt';
+  constructor(operation: 'compare' | 'div' | 'log' | 'sqrt', why: string) {
+    super(`interval.${operation}: ${why}`);
+    this.operation = operation;
+  }
+}
 
 const written = ({ lo, hi }: Interval): string => `[${lo}, ${hi}]`;
 
@@ -78,24 +84,24 @@ export const intervals: Arithmetic<Interval> = {
   mul: product,
   div: (a, b) => {
     if (b.lo === 0 && b.hi === 0) throw new RangeError(`interval.div: ${written(a)} divided by zero`);
-    if (contains(b, 0)) throw new UndecidedOnInterval(`interval.div: the divisor ${written(b)} contains zero`);
+    if (contains(b, 0)) throw new UndecidedOnInterval('div', `the divisor ${written(b)} contains zero`);
     return b.lo > 0 ? quotient(a, b) : quotient(negative(a), negative(b));
   },
   compare: (a, b) => {
     if (a.hi < b.lo) return -1;
     if (a.lo > b.hi) return 1;
     if (a.lo === b.hi && a.hi === b.lo) return 0;
-    throw new UndecidedOnInterval(`interval.compare: ${written(a)} and ${written(b)} overlap`);
+    throw new UndecidedOnInterval('compare', `${written(a)} and ${written(b)} overlap`);
   },
   exp: increasing(expBounds),
   log: (a) => {
     if (a.hi <= 0) throw new RangeError(`interval.log: ${written(a)} is not positive`);
-    if (a.lo <= 0) throw new UndecidedOnInterval(`interval.log: ${written(a)} is not positive throughout`);
+    if (a.lo <= 0) throw new UndecidedOnInterval('log', `${written(a)} is not positive throughout`);
     return increasing(logBounds)(a);
   },
   sqrt: (a) => {
     if (a.hi < 0) throw new RangeError(`interval.sqrt: ${written(a)} is negative`);
-    if (a.lo < 0) throw new UndecidedOnInterval(`interval.sqrt: ${written(a)} is negative in part`);
+    if (a.lo < 0) throw new UndecidedOnInterval('sqrt', `${written(a)} is negative in part`);
     return { lo: sqrtDown(a.lo), hi: sqrtUp(a.hi) };
   },
   logistic: increasing(logisticBounds),
