@@ -25,7 +25,7 @@ export const productsBelow = (layers: Layers): Matrix[] => {
 /** W_{>l} = W_L ⋯ W_{l+1} for l = 0 … L, the last being the identity: L + 1 matrices n_L×n_l. */
 export const productsAbove = (layers: Layers): Matrix[] => {
   const L = layers.length;
-  const out = new Array<Matrix>(L + 1);
+  const out: Matrix[] = Array.from({ length: L + 1 });
   out[L] = identity(layers[L - 1].rows);
   for (let l = L - 1; l >= 0; l--) out[l] = l === L - 1 ? layers[l] : multiply(out[l + 1], layers[l]);
   return out;
@@ -67,7 +67,7 @@ export const deepHessianTimes = (X: Matrix, layers: Layers, V: Layers): Layers =
   const L = layers.length;
   const below = [still(identity(X.rows))];
   moving.forEach((W, l) => below.push(times(W, below[l])));
-  const above = new Array<Moving>(L + 1);
+  const above: Moving[] = Array.from({ length: L + 1 });
   above[L] = still(identity(layers[L - 1].rows));
   for (let l = L - 1; l >= 0; l--) above[l] = times(above[l + 1], moving[l]);
   const pulled = times(above[0], still(X));
