@@ -44,3 +44,9 @@ export const symmetricEigen = (A: Matrix): SymmetricEigen => {
   });
   return { values: Float64Array.from(order, (column) => realEigenvalues[column] * unit), vectors };
 };
+
+/** Whether the largest of several eigenvalues is not the one of largest modulus: what a power iteration gets wrong. */
+export const topIsBeaten = (values: ArrayLike<number>): boolean => {
+  const all = Array.from(values);
+  return all.length > 1 && -Math.min(...all) > Math.max(...all);
+};
