@@ -21,13 +21,17 @@ export interface Format {
   /** Takes --max-chars. */
   readonly limited?: true;
   render(e: Evidence, options?: Rendering): string | Promise<string>;
+  /** Where evidence of several papers takes several files: all of them by name, the first of them `<name>.html`. */
+  files?(e: Evidence, name: string): Promise<Readonly<Record<string, string>>>;
 }
+
+const pages = async (e: Evidence, name: string): Promise<Readonly<Record<string, string>>> => (await import('./reportPage.ts')).reportPages(e, name);
 
 /** Every format of `gainsay report`. */
 export const formats: Readonly<Record<string, Format>> = {
   terminal: { what: 'for the terminal', render: (e, { style = plain } = {}) => terminal(e, style) },
   markdown: { what: 'full report', render: (e) => markdown(e) },
-  html: { what: 'one offline page with the explorer', render: async (e) => (await import('./reportPage.ts')).reportPage(e) },
+  html: { what: 'offline page with the explorer; of several papers a page each', render: async (e) => (await pages(e, 'report'))['report.html'], files: pages },
   readme: { what: 'table of claims', render: (e) => `${readmeTable(e)}\n` },
   openreview: { what: 'findings to paste into OpenReview, 5,000 characters', limited: true, render: (e, { maxChars } = {}) => openreview(e, maxChars) },
   github: { what: 'findings to paste into GitHub, 65,000 characters', limited: true, render: (e, { maxChars } = {}) => github(e, maxChars) },

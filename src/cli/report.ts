@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { Evidence } from '../evidence/evidence.ts';
+import { ofPaper, papersOf } from '../evidence/ofPaper.ts';
 import { withReadmeTable } from '../report/readmeTable.ts';
 import { plain, type TerminalStyle } from '../report/terminal.ts';
 import { evidencePaths, readEvidence } from './evidenceFile.ts';
@@ -11,7 +12,7 @@ import { shown } from './root.ts';
 import type { Screen } from './screen.ts';
 import { unknown } from './select.ts';
 import { UsageError } from './usageError.ts';
-import { writeAtomically } from './writeFile.ts';
+import { writeTogether } from './writeFile.ts';
 
 const contentOf = async (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null);
 
@@ -35,6 +36,26 @@ const readme = async (e: Evidence, path: string): Promise<string> => {
   }
 };
 
+/** The evidence in a file, or the part of it that concerns the paper named by --paper. */
+export const evidenceOf = async (values: Arguments['values']): Promise<Evidence> => {
+  const evidence = await readEvidence(resolve(text(values, 'from') ?? evidencePaths.latest));
+  const slug = text(values, 'paper');
+  if (slug === undefined) return evidence;
+  const slugs = papersOf(evidence).map((p) => p.slug);
+  if (!slugs.includes(slug)) throw unknown('paper', slug, slugs);
+  return ofPaper(evidence, slug);
+};
+
+/** Files written where they are not already; whether all were as they should be. */
+const settled = async (files: readonly (readonly [path: string, wanted: string])[], check: boolean, screen: Screen): Promise<number> => {
+  const states = await Promise.all(files.map(async ([path, wanted]) => ({ path, wanted, current: (await contentOf(path)) === wanted })));
+  if (!check) await writeTogether(states.filter((s) => !s.current).map((s) => [s.path, s.wanted] as const));
+  for (const { path, current } of states) {
+    screen.err(check ? (current ? `${shown(path)} is up to date\n` : `${shown(path)} is stale; run the same command without --check\n`) : `${current ? 'unchanged' : 'written'}: ${shown(path)}\n`);
+  }
+  return check && states.some((s) => !s.current) ? exit.differs : exit.asRecorded;
+};
+
 /** `gainsay report`: evidence rendered again. */
 export const reportCommand = async ({ values, positionals }: Arguments, screen: Screen): Promise<number> => {
   if (positionals.length > 0) throw new UsageError(`report takes options only (got ${positionals.join(' ')}); name the file with --from`);
@@ -42,24 +63,22 @@ export const reportCommand = async ({ values, positionals }: Arguments, screen: 
   if (!Object.hasOwn(formats, format)) throw unknown('format', format, Object.keys(formats));
   const maxChars = whole(values, 'max-chars', 1, 1e7);
   if (maxChars !== undefined && formats[format].limited !== true) throw new UsageError(`--max-chars does not concern the format ${format}; it is for openreview and github`);
-  const evidence = await readEvidence(resolve(text(values, 'from') ?? evidencePaths.latest));
+  const evidence = await evidenceOf(values);
   const detail: TerminalStyle['detail'] = flag(values, 'full') ? 'full' : 'findings';
   const out = text(values, 'out');
   const style = out === undefined ? { detail, colour: screen.colour, width: screen.width } : { ...plain, detail };
   const options = { style, ...(maxChars === undefined ? {} : { maxChars }) };
   if (out === undefined) {
+    if (formats[format].files !== undefined && papersOf(evidence).length > 1) throw new UsageError(`${format} of several papers is several files; name the first with --out, or one paper with --paper (${papersOf(evidence).map((p) => p.slug).join(', ')})`);
     if (flag(values, 'check')) throw new UsageError('--check compares with a file; name it with --out');
     screen.out(await rendered(evidence, format, options));
     return exit.asRecorded;
   }
   const path = resolve(out);
-  const wanted = format === 'readme' ? await readme(evidence, path) : await rendered(evidence, format, options);
-  const current = (await contentOf(path)) === wanted;
-  if (flag(values, 'check')) {
-    screen.err(current ? `${shown(path)} is up to date\n` : `${shown(path)} is stale; run the same command without --check\n`);
-    return current ? exit.asRecorded : exit.differs;
+  const { files } = formats[format];
+  if (files !== undefined) {
+    const pages = await files(evidence, basename(path, '.html'));
+    return settled(Object.entries(pages).map(([name, page]) => [resolve(dirname(path), name === `${basename(path, '.html')}.html` ? basename(path) : name), page]), flag(values, 'check'), screen);
   }
-  if (!current) await writeAtomically(path, wanted);
-  screen.err(`${current ? 'unchanged' : 'written'}: ${shown(path)}\n`);
-  return exit.asRecorded;
+  return settled([[path, format === 'readme' ? await readme(evidence, path) : await rendered(evidence, format, options)]], flag(values, 'check'), screen);
 };

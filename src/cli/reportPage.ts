@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import type { Evidence } from '../evidence/evidence.ts';
-import { type Assets, htmlReport } from '../report/html/page.ts';
+import { ofPaper, papersOf } from '../evidence/ofPaper.ts';
+import { type Assets, htmlReport, jointReport } from '../report/html/page.ts';
 import { type Entry, entriesOf } from './corpus.ts';
 import { inProject, root } from './root.ts';
 import { readWitnesses } from './witnesses.ts';
@@ -59,18 +60,28 @@ const engineOf = async (entries: readonly Entry[]): Promise<string> => {
   ].join('\n'));
 };
 
-/** Style, page script, and the suite with `entries` for the page to run them. */
-export const pageAssets = async (entries: readonly Entry[]): Promise<Assets> => {
-  const [style, script, engine] = await Promise.all([
-    styleSheet(),
-    bundled(`import ${imported(inProject('src/report/explorer/page.ts'))};`),
-    engineOf(entries),
-  ]);
-  return { style, script, engine };
+/** Style and script of every page; made from this version's sources. */
+export const pageAssets = async (): Promise<Omit<Assets, 'engine'>> => {
+  const [style, script] = await Promise.all([styleSheet(), bundled(`import ${imported(inProject('src/report/explorer/page.ts'))};`)]);
+  return { style, script };
 };
 
-/** The evidence as one HTML file that carries the code of its claims. */
-export const reportPage = async (e: Evidence): Promise<string> => {
+/** The evidence of one paper as an HTML file that carries the code of its claims. */
+export const paperPage = async (e: Evidence, entries: readonly Entry[], assets: Omit<Assets, 'engine'>): Promise<string> => {
   const ids = new Set(e.claims.map((c) => c.id));
-  return htmlReport(e, await pageAssets((await entriesOf()).filter(({ claim }) => ids.has(claim.id))));
+  return htmlReport(e, { ...assets, engine: await engineOf(entries.filter(({ claim }) => ids.has(claim.id))) });
+};
+
+/**
+ * The evidence as HTML files by name. One paper is one file, `<name>.html`, complete in itself; several papers have one each,
+ * `<name>-<slug>.html`, and `<name>.html` leads to them.
+ */
+export const reportPages = async (e: Evidence, name = 'report'): Promise<Readonly<Record<string, string>>> => {
+  const [assets, entries] = await Promise.all([pageAssets(), entriesOf()]);
+  const slugs = papersOf(e).map((p) => p.slug);
+  if (slugs.length <= 1) return { [`${name}.html`]: await paperPage(e, entries, assets) };
+  const pageOf = (slug: string): string => `${name}-${slug}.html`;
+  const pages: Record<string, string> = { [`${name}.html`]: await jointReport(e, assets, pageOf) };
+  for (const slug of slugs) pages[pageOf(slug)] = await paperPage(await ofPaper(e, slug), entries, assets);
+  return pages;
 };

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { collect } from '../evidence/collect.ts';
@@ -6,7 +6,7 @@ import type { Evidence, Skipped } from '../evidence/evidence.ts';
 import { prettyJson } from '../evidence/json.ts';
 import type { UserData } from '../generators/userData.ts';
 import { markdown } from '../report/markdown.ts';
-import { reportPage } from './reportPage.ts';
+import { reportPages } from './reportPage.ts';
 import { counted } from '../report/number.ts';
 import { terminal } from '../report/terminal.ts';
 import { skipReason } from '../runner/data.ts';
@@ -45,13 +45,16 @@ const save = async (evidence: Evidence, folder: string): Promise<string[]> => {
     return [partial];
   }
   // Together, so that the report beside the evidence is always the report of it.
+  const pages = await reportPages(evidence);
   const files = [
     [resolve(folder, 'evidence.json'), await evidenceText(evidence)],
     [resolve(folder, 'report.md'), markdown(evidence)],
-    [resolve(folder, 'report.html'), await reportPage(evidence)],
+    ...Object.entries(pages).map(([name, page]) => [resolve(folder, name), page] as const),
   ] as const;
   await writeTogether(files);
-  await rm(partial, { force: true });
+  // Pages of papers that this run did not have would pass for its own.
+  const stale = (await readdir(folder)).filter((name) => /^report-[a-z0-9-]+\.html$/.test(name) && !Object.hasOwn(pages, name));
+  await Promise.all([partial, ...stale.map((name) => resolve(folder, name))].map((path) => rm(path, { force: true })));
   return files.map(([path]) => path);
 };
 

@@ -8,10 +8,10 @@ import { crate } from './crate.ts';
 import { replayGuide } from './replayGuide.ts';
 import { testResult } from './testResult.ts';
 
-/** The files of a supplement, by name; `html` is the interactive report, null where there is no renderer of it. Equal evidence, equal texts. */
-export const bundleFiles = async (e: Evidence, html: string | null): Promise<Readonly<Record<string, string>>> => {
+/** The files of a supplement, by name; `pages` are those of the interactive report. Equal evidence, equal texts. */
+export const bundleFiles = async (e: Evidence, pages: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> => {
   const listed = [
-    ...(html === null ? [] : [{ name: 'report.html', what: 'The report, to read, explore and re-run', type: 'text/html', text: html }]),
+    ...Object.entries(pages).map(([name, text]) => ({ name, what: 'The report, to read, explore and re-run', type: 'text/html', text })),
     { name: 'report.md', what: 'The full report', type: 'text/markdown', text: markdown(e) },
     { name: 'evidence.json', what: 'What the run saw, as data', type: 'application/json', text: `${prettyJson(e)}\n` },
     { name: 'openreview.md', what: 'The findings, to paste', type: 'text/markdown', text: openreview(e) },

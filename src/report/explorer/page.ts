@@ -14,6 +14,10 @@ import { unpacked } from './unpacked.ts';
 /** What the report does where JavaScript runs: copies, explores, verifies again. Without it the page is complete to read. */
 const liven = async (): Promise<void> => {
   const evidence = revived(JSON.parse(await unpacked('evidence'))) as Evidence;
+  const check = document.getElementById('digest-check');
+  if (check !== null) check.textContent = (await digestOf(evidence)) === evidence.digest ? '✓ recomputed from the evidence in this page' : '✗ does not match the evidence in this page';
+  // The first page of several papers runs nothing.
+  if (document.getElementById('engine') === null) return;
   const started = starterOf(await unpacked('engine'));
   const exploring = exploringClient(started);
   const seed = seedField(evidence.seed);
@@ -47,9 +51,6 @@ const liven = async (): Promise<void> => {
       rerunAll(started, evidence, seed, showFresh),
     );
   }
-
-  const check = document.getElementById('digest-check');
-  if (check !== null) check.textContent = (await digestOf(evidence)) === evidence.digest ? '✓ recomputed from the evidence in this page' : '✗ does not match the evidence in this page';
 };
 
 void liven();

@@ -1,6 +1,7 @@
 import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
 import { legibleText } from '../legible.ts';
 import { Markup, markup } from './markup.ts';
+import { type Href, inPage } from './href.ts';
 import { lookOf } from './verdictBadge.ts';
 
 /** Graphviz as a function from DOT to SVG. */
@@ -15,18 +16,18 @@ const quoted = (text: string): string => `"${legibleText(text).replaceAll('\\', 
 
 const columns = 4;
 
-const node = (c: ClaimEvidence): string => {
+const node = (c: ClaimEvidence, href: Href): string => {
   const { mark, word, name } = lookOf(c);
   const label = quoted(`${c.id.slice(c.paper.slug.length + 1)}`).slice(0, -1) + String.raw`\n` + `${mark} ${word}"`;
-  return `${quoted(c.id)} [label=${label}, shape=${shapes[c.kind]}, class=${quoted(`${name}`)}, URL=${quoted(`#${c.id}`)}, tooltip=${quoted(`${c.kind}, ${word}: ${c.title}`)}]`;
+  return `${quoted(c.id)} [label=${label}, shape=${shapes[c.kind]}, class=${quoted(`${name}`)}, URL=${quoted(href(c.id))}, tooltip=${quoted(`${c.kind}, ${word}: ${c.title}`)}]`;
 };
 
 /** The dependency graph in DOT: an arrow from a claim to what rests on it (`uses`), a dashed one from a refuted statement to the nearest that holds. */
-export const dotOf = (e: Pick<Evidence, 'claims'>): string => {
+export const dotOf = (e: Pick<Evidence, 'claims'>, href: Href): string => {
   const known = new Set(e.claims.map((c) => c.id));
   const edges = e.claims.flatMap((c) => [
     ...c.uses.filter((id) => known.has(id)).map((id) => ({ from: id, to: c.id, style: 'class="uses"' })),
-    ...(c.erratum !== null && known.has(c.erratum) ? [{ from: c.id, to: c.erratum, style: 'class="erratum", style=dashed, constraint=true, tooltip="nearest statement that holds"' }] : []),
+    ...(c.erratum !== null && known.has(c.erratum) ? [{ from: c.id, to: c.erratum, style: 'class="erratum", style=dashed, constraint=true' }] : []),
   ]);
   const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const slugs = [...new Set(e.claims.map((c) => c.paper.slug))];
@@ -35,7 +36,7 @@ export const dotOf = (e: Pick<Evidence, 'claims'>): string => {
     // Claims without arrows would all share one rank: invisible arrows put them into rows.
     const single = own.filter((c) => !joined.has(c.id)).map((c) => c.id);
     const rows = single.flatMap((id, i) => (i % columns === 0 || i === 0 ? [] : [`${quoted(single[i - 1])} -> ${quoted(id)} [style=invis]`]));
-    return `subgraph cluster_${k} { label=${quoted(slug)}; ${[...own.map(node), ...rows].join('; ')} }`;
+    return `subgraph cluster_${k} { label=${quoted(slug)}; ${[...own.map((c) => node(c, href)), ...rows].join('; ')} }`;
   });
   return `digraph claims { rankdir=LR; bgcolor=transparent; nodesep=0.22; ranksep=0.35; fontname="Helvetica"; fontsize=13; node [fontname="Helvetica", fontsize=12, margin="0.24,0.09", style=filled, fillcolor=white]; edge [arrowsize=0.7]; ${clusters.join(' ')} ${edges.map(({ from, to, style }) => `${quoted(from)} -> ${quoted(to)} [${style}]`).join('; ')} }`;
 };
@@ -47,8 +48,8 @@ const patterns = `<defs>
 </defs>`;
 
 /** The map as inline SVG: shape is the kind, fill and label are the verdict, every node is a link to its claim. */
-export const claimsMap = (e: Pick<Evidence, 'claims'>, layout: Layout): Markup => {
-  const drawn = layout(dotOf(e));
+export const claimsMap = (e: Pick<Evidence, 'claims'>, layout: Layout, href: Href = inPage): Markup => {
+  const drawn = layout(dotOf(e, href));
   const svg = drawn
     .slice(drawn.indexOf('<svg'))
     .replaceAll(/<!--[\s\S]*?-->\n?/g, '')

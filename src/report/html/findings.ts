@@ -2,7 +2,7 @@ import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
 import { differences, wordsOf } from '../differences.ts';
 import { counted } from '../number.ts';
 import { isAttributable, statusCounts } from '../status.ts';
-import { outcomeWords } from '../words.ts';
+import { confirmationWords, outcomeWords } from '../words.ts';
 
 /** One sentence for the first screen, and the claim it is about. */
 export interface Finding {
@@ -12,7 +12,7 @@ export interface Finding {
 }
 
 const refuted = (c: ClaimEvidence): Finding => {
-  const example = c.counterexample === null ? '' : ` A counterexample is ${c.counterexample.confirmed === 'float only' ? 'seen in floating point only' : `confirmed (${c.counterexample.confirmed})`}.`;
+  const example = c.counterexample === null ? '' : ` A counterexample is ${confirmationWords(c.counterexample.confirmed)}.`;
   const repair = c.erratum === null ? '' : ` The nearest statement that holds is ${c.erratum}.`;
   return { id: c.id, lead: isAttributable(c) ? 'Refuted as published' : 'Refuted as formulated here, not attributed to the authors', text: `${c.title}.${example}${repair}` };
 };
@@ -32,7 +32,7 @@ export const findings = (e: Pick<Evidence, 'claims'>): Finding[] => {
   return [
     ...e.claims.filter((c) => c.fault !== null).map((c) => ({ id: c.id, lead: 'Our error, not a finding', text: `${brief(c.fault ?? '')}.` })),
     ...sound.flatMap((c) => differences(c).map((text) => ({ id: c.id, lead: 'Differs from the record', text: `${text}.` }))),
-    ...sound.filter((c) => c.verdict === 'refuted').map(refuted),
+    ...[true, false].flatMap((published) => sound.filter((c) => c.verdict === 'refuted' && isAttributable(c) === published).map(refuted)),
     ...sound.flatMap(survivors),
     ...open.filter((c) => c.verdict === 'inconclusive').map((c) => ({ id: c.id, lead: 'Inconclusive', text: `${c.reason}.` })),
     ...open.filter((c) => c.verdict === 'gave up').map((c) => ({ id: c.id, lead: 'Vacuous', text: `${c.reason}.` })),

@@ -1,11 +1,11 @@
 import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
+import { papersOf } from '../../evidence/ofPaper.ts';
 import { counted, formatRough } from '../number.ts';
 import { provenanceShort, statusRule } from '../words.ts';
-import { counts, findings } from './findings.ts';
+import { counts, type Finding, findings } from './findings.ts';
+import type { Href } from './href.ts';
 import { type Markup, markup } from './markup.ts';
 import { notTestedBadge, verdictBadge } from './verdictBadge.ts';
-
-const papersOf = (e: Evidence): ClaimEvidence['paper'][] => [...new Map(e.claims.map((c) => [c.paper.slug, c.paper])).values()];
 
 /** Who wrote a paper and where it is, under a heading that names it. */
 export const byline = (p: ClaimEvidence['paper']): Markup => markup`${p.authors}, ${p.venue}, arXiv:${p.arxiv}`;
@@ -14,18 +14,45 @@ export const byline = (p: ClaimEvidence['paper']): Markup => markup`${p.authors}
 const subject = (e: Evidence): Markup => {
   const papers = papersOf(e);
   if (papers.length === 1) return markup`<h1>${papers[0].title}</h1><p class="byline">${byline(papers[0])}</p>`;
-  return markup`<h1>${counted(e.claims.length, 'claim')} of ${counted(papers.length, 'paper')}</h1><ul class="papers">${papers.map((p) => markup`<li><cite>${p.title}</cite>, ${byline(p)}</li>`)}</ul>`;
+  return markup`<h1>${counted(e.claims.length, 'claim')} of ${counted(papers.length, 'paper')}</h1>`;
 };
+
+/** The papers of a joint report: each with its counts, and the page that its claims are in. */
+const paperTable = (e: Evidence, pageOf: Href): Markup => {
+  const row = (p: ClaimEvidence['paper']): Markup => {
+    const own = (id: string): boolean => id.startsWith(`${p.slug}/`);
+    const of = counts({ claims: e.claims.filter((c) => own(c.id)), skipped: e.skipped.filter((s) => own(s.id)), notTested: (e.notTested ?? []).filter((n) => own(n.id)) });
+    return markup`<tr><th scope="row"><a href="${pageOf(p.slug)}">${p.title}</a><br><span class="by">${byline(p)}</span></th>${of.slice(0, 5).map(({ n, look }) => markup`<td class="num ${look}${n === 0 ? ' zero' : ''}">${n}</td>`)}</tr>`;
+  };
+  return markup`<div class="scroll"><table class="plain papers"><thead><tr><th scope="col">Paper</th>${['held', 'refuted', 'not shown necessary', 'open', 'not tested'].map((name) => markup`<th scope="col" class="num">${name}</th>`)}</tr></thead><tbody>${papersOf(e).map(row)}</tbody></table></div>`;
+};
+
+const shortened = (digest: string): Markup => markup`<code title="${digest}">${digest.slice(0, 12)}…</code>`;
+
+/** When, with what and on what, on one line. */
+const circumstances = ({ environment: m, seed, data, digest }: Evidence): Markup =>
+  markup`<p class="circumstances"><span>${m.started.slice(0, 10)}</span> <span>gainsay ${m.gainsay}</span> <span>seed ${seed}</span> <span>data: ${data}</span> <span>digest ${shortened(digest)}</span></p>`;
 
 const mostFindings = 8;
 
-const findingList = (e: Evidence): Markup => {
-  const all = findings(e);
+/** The findings of several papers by turns, so that the first screen is not all of one; the order within a paper stays. */
+const byTurns = (all: readonly Finding[]): Finding[] => {
+  const turn = new Map<string, number>();
+  const ranked = all.map((f) => {
+    const slug = f.id.slice(0, f.id.indexOf('/'));
+    turn.set(slug, (turn.get(slug) ?? 0) + 1);
+    return { f, turn: turn.get(slug) ?? 0 };
+  });
+  return ranked.toSorted((a, b) => a.turn - b.turn).map(({ f }) => f);
+};
+
+const findingList = (e: Evidence, href: Href): Markup => {
+  const all = byTurns(findings(e));
   if (all.length === 0) {
     return markup`<p>${e.claims.length === 0 ? 'No claim was finished.' : 'Every claim is as recorded, none is refuted, every hypothesis was shown necessary.'}</p>`;
   }
   const more = all.length - mostFindings;
-  return markup`<ol class="findings">${all.slice(0, mostFindings).map(({ id, lead, text }) => markup`<li><strong>${lead}.</strong> ${text} <a href="#${id}">${id}</a></li>`)}</ol>${
+  return markup`<ol class="findings">${all.slice(0, mostFindings).map(({ id, lead, text }) => markup`<li><strong>${lead}.</strong> ${text} <a href="${href(id)}">${id}</a></li>`)}</ol>${
     more > 0 ? markup`<p class="none">and ${counted(more, 'further finding')}, each in the section of its claim</p>` : null
   }`;
 };
@@ -41,10 +68,10 @@ const run = ({ environment: m, seed, data, digest }: Evidence): Markup => {
 };
 
 /** The first screen: which papers, how many claims held, the most important findings in words, digest and circumstances. */
-export const overview = (e: Evidence): Markup =>
-  markup`<header class="top"><p class="eyebrow">Verification report</p>${subject(e)}${
+export const overview = (e: Evidence, href: Href, pageOf: Href | null): Markup =>
+  markup`<header class="top"><p class="eyebrow">Verification report</p>${subject(e)}${circumstances(e)}${
     e.partial ? markup`<p class="banner"><strong>Partial.</strong> The run was interrupted; claims that are not listed were not finished.</p>` : null
-  }<ul class="counts">${counts(e).map(({ n, label, look }) => markup`<li class="${look}${n === 0 ? ' zero' : ''}"><span class="n">${n}</span> <span>${label}</span></li>`)}</ul><h2>Findings</h2>${findingList(e)}<p class="rule">A verdict is computed from what was run, never typed: ${statusRule}. <em>Held</em> means that no violation was found, not that there is a proof. A hypothesis that holds “by construction” is asserted on every instance; a “guard” discards the instances that miss it.</p>${run(e)}</header>`;
+  }<ul class="counts">${counts(e).map(({ n, label, look }) => markup`<li class="${look}${n === 0 ? ' zero' : ''}"><span class="n">${n}</span> <span>${label}</span></li>`)}</ul>${pageOf === null ? null : paperTable(e, pageOf)}<h2>Findings</h2>${findingList(e, href)}<p class="rule">A verdict is computed from what was run, never typed: ${statusRule}. <em>Held</em> means that no violation was found, not that there is a proof. A hypothesis that holds “by construction” is asserted on every instance; a “guard” discards the instances that miss it.</p>${run(e)}</header>`;
 
 const worstOf = ({ cases, sequential }: ClaimEvidence): string =>
   sequential ? `mean ${formatRough(sequential.mean)}` : cases.worst === null || cases.quantiles.length === 0 ? '—' : formatRough(cases.quantiles.at(-1) ?? 0);
@@ -53,7 +80,7 @@ const needed = ({ necessity }: ClaimEvidence): string =>
   necessity.length === 0 ? '—' : `${necessity.filter((row) => row.outcome === 'fails').length} of ${necessity.length}`;
 
 /** Every claim in one table: verdict, worst value/tolerance, hypotheses shown necessary, provenance. */
-export const claimsTable = (e: Evidence): Markup =>
+export const claimsTable = (e: Evidence, href: Href): Markup =>
   markup`<div class="scroll"><table class="plain index"><thead><tr><th scope="col">Claim</th><th scope="col">Verdict</th><th scope="col" class="num">Worst, of its tolerance</th><th scope="col" class="num">Hypotheses shown necessary</th><th scope="col">Provenance</th></tr></thead><tbody>${e.claims.map(
-    (c) => markup`<tr><th scope="row"><a href="#${c.id}">${papersOf(e).length === 1 ? c.id.slice(c.paper.slug.length + 1) : c.id}</a></th><td>${verdictBadge(c)}${c.asRecorded ? null : markup` <span class="differs">differs</span>`}</td><td class="num">${worstOf(c)}</td><td class="num">${needed(c)}</td><td>${provenanceShort(c)}</td></tr>`,
-  )}${(e.notTested ?? []).map((n) => markup`<tr><th scope="row"><a href="#${n.id}">${papersOf(e).length === 1 ? n.id.slice(n.id.indexOf('/') + 1) : n.id}</a></th><td>${notTestedBadge}</td><td class="num">—</td><td class="num">—</td><td>${n.provenance}</td></tr>`)}</tbody></table></div>`;
+    (c) => markup`<tr><th scope="row"><a href="${href(c.id)}">${papersOf(e).length === 1 ? c.id.slice(c.paper.slug.length + 1) : c.id}</a></th><td>${verdictBadge(c)}${c.asRecorded ? null : markup` <span class="differs">differs</span>`}</td><td class="num">${worstOf(c)}</td><td class="num">${needed(c)}</td><td>${provenanceShort(c)}</td></tr>`,
+  )}${(e.notTested ?? []).map((n) => markup`<tr><th scope="row"><a href="${href(n.id)}">${papersOf(e).length === 1 ? n.id.slice(n.id.indexOf('/') + 1) : n.id}</a></th><td>${notTestedBadge}</td><td class="num">—</td><td class="num">—</td><td>${n.provenance}</td></tr>`)}</tbody></table></div>`;

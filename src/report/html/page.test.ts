@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
 import { revived } from '../../evidence/json.ts';
 import { sampleCases, sampleClaim, sampleCounterexample, sampleEvidence, sampleNotTested, sampleRefuted, sampleRow } from '../../evidence/sample.testing.ts';
-import { htmlReport } from './page.ts';
+import { htmlReport, jointReport } from './page.ts';
 
 const assets = { style: 'p{color:red}', script: 'void 0;', engine: 'self.x="</script>";' };
 
@@ -61,6 +61,27 @@ describe('htmlReport', () => {
     const evidence = await sampleEvidence();
     await expect(htmlReport(evidence, { ...assets, script: 'x="</SCRIPT>"' })).rejects.toThrow('contains </script');
     await expect(htmlReport(evidence, { ...assets, style: 'a{}</style>' })).rejects.toThrow('contains </style');
+  });
+});
+
+describe('jointReport', () => {
+  const train = sampleClaim({ id: 'train/x', paper: { ...sampleClaim().paper, slug: 'train', title: 'On trains' }, uses: ['toy/held'] });
+
+  test('counts each paper apart, leads to the pages of the papers, has an arrow between papers and no claim of its own', async () => {
+    const html = await jointReport(await sampleEvidence({ claims: [sampleClaim(), sampleRefuted(), train], notTested: [sampleNotTested] }), assets, (slug) => `r-${slug}.html`);
+    const text = textOf(html);
+    expect(text).toContain('3 claims of 2 papers');
+    expect(text).toMatch(/On toys A\. Author, Nowhere 2020, arXiv:0000\.00000v1 1 1 0 0 1 On trains/);
+    expect(html).toContain('<a href="r-train.html#train/x">');
+    expect(/<div class="map[\s\S]*?<\/svg>/.exec(html)?.[0]).toContain('<title>toy/held&#45;&gt;train/x</title>');
+    expect(html).not.toContain('class="claim"');
+    expect(html).not.toContain('id="engine"');
+  });
+
+  test('the first findings are of all papers by turns', async () => {
+    const more = [1, 2, 3].map((k) => sampleRefuted({ id: `toy/r${k}` }));
+    const html = await jointReport(await sampleEvidence({ claims: [...more, { ...train, verdict: 'refuted', expected: 'refuted' }] }), assets, (slug) => `r-${slug}.html`);
+    expect(Array.from(html.matchAll(/<a href="[^"]*">([^<]*)<\/a><\/li>/g), ([, id]) => id)).toEqual(['toy/r1', 'train/x', 'toy/r2', 'toy/r3']);
   });
 });
 

@@ -1,11 +1,13 @@
 import { instance } from '@viz-js/viz';
 import { gzipSync } from 'fflate';
 import type { Evidence } from '../../evidence/evidence.ts';
+import { papersOf } from '../../evidence/ofPaper.ts';
 import { prettyJson } from '../../evidence/json.ts';
 import { claimMarkup } from './claimMarkup.ts';
 import { claimsMap } from './claimsMap.ts';
 import { Markup, markup } from './markup.ts';
-import { claimsTable, overview, byline } from './overview.ts';
+import { type Href, inPage } from './href.ts';
+import { claimsTable, overview } from './overview.ts';
 import { notTestedBadge } from './verdictBadge.ts';
 
 /** What the page carries beside the evidence; made from this version's sources, hence the same for the same version. */
@@ -14,8 +16,8 @@ export interface Assets {
   readonly style: string;
   /** The page's own script. */
   readonly script: string;
-  /** The script of the Web Worker that runs claims: the suite itself. */
-  readonly engine: string;
+  /** The script of the Web Worker that runs claims: the suite itself; null where a page runs none. */
+  readonly engine: string | null;
 }
 
 const hashOf = async (text: string): Promise<string> => {
@@ -43,13 +45,9 @@ const code = (text: string, tag: 'script' | 'style'): Markup => {
 const policy = async ({ style, script }: Assets): Promise<string> =>
   `default-src 'none'; script-src ${await hashOf(script)}; style-src-elem ${await hashOf(style)}; style-src-attr 'unsafe-inline'; font-src data:; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'`;
 
-const papers = (e: Evidence): Markup[] => {
+const claims = (e: Evidence): Markup => {
   const known = new Set(e.claims.map((c) => c.id));
-  const slugs = [...new Set(e.claims.map((c) => c.paper.slug))];
-  return slugs.map((slug) => {
-    const own = e.claims.filter((c) => c.paper.slug === slug);
-    return markup`<section class="paper"><h2>${own[0].paper.title}</h2><p class="byline">${byline(own[0].paper)}</p>${own.map((c) => claimMarkup(c, known))}</section>`;
-  });
+  return markup`${e.claims.map((c) => claimMarkup(c, known))}`;
 };
 
 const notTested = (e: Evidence): Markup | null =>
@@ -66,11 +64,9 @@ const skipped = (e: Evidence): Markup | null =>
 
 const legend = markup`<p class="legend">Shape: <span>box</span> identity, <span>rounded box</span> inequality, <span>ellipse</span> existence, <span>hexagon</span> dynamics, <span>octagon</span> statistical, <span>house</span> asymptotic, <span>note</span> empirical. Arrows lead from a claim to what rests on it, dashed ones from a refuted statement to the nearest that holds.</p>`;
 
-/** The report as one HTML file that asks nobody for anything: the same evidence and assets give the same bytes. */
-export const htmlReport = async (e: Evidence, assets: Assets): Promise<string> => {
-  const viz = await instance();
-  const map = e.claims.length === 0 ? null : claimsMap(e, (dot) => viz.renderString(dot, { format: 'svg', engine: 'dot' }));
-  const title = `Verification report: ${[...new Set(e.claims.map((c) => c.paper.title))].join('; ') || 'no claims'}`;
+/** The frame of a page: its policy, style and scripts, and what only the scripts read. */
+const framed = async (e: Evidence, assets: Assets, body: Markup): Promise<string> => {
+  const title = `Verification report: ${papersOf(e).map((p) => p.title).join('; ') || 'no claims'}`;
   return markup`<!doctype html>
 <html lang="en">
 <head>
@@ -85,17 +81,36 @@ export const htmlReport = async (e: Evidence, assets: Assets): Promise<string> =
 <body>
 <a class="skip" href="#claims">Skip to the claims</a>
 <main>
-${overview(e)}
-<section><h2 id="map">Map</h2>${map}${legend}</section>
-<section><h2 id="claims">Claims</h2>${claimsTable(e)}<div id="run-all"></div></section>
-${papers(e)}
-${notTested(e)}
-${skipped(e)}
+${body}
 </main>
 <script type="application/gzip;base64" id="evidence">${packed(prettyJson(e))}</script>
-<script type="application/gzip;base64" id="engine">${packed(assets.engine)}</script>
+${assets.engine === null ? null : markup`<script type="application/gzip;base64" id="engine">${packed(assets.engine)}</script>`}
 <script>${code(assets.script, 'script')}</script>
 </body>
 </html>
 `.text;
+};
+
+const mapOf = async (e: Evidence, href: Href): Promise<Markup | null> => {
+  const viz = await instance();
+  return e.claims.length === 0 ? null : markup`<section><h2 id="map">Map</h2>${claimsMap(e, (dot) => viz.renderString(dot, { format: 'svg', engine: 'dot' }), href)}${legend}</section>`;
+};
+
+/** The report as one HTML file that asks nobody for anything: the same evidence and assets give the same bytes. */
+export const htmlReport = async (e: Evidence, assets: Assets): Promise<string> =>
+  framed(e, assets, markup`${overview(e, inPage, null)}
+${await mapOf(e, inPage)}
+<section><h2 id="claims">Claims</h2>${claimsTable(e, inPage)}<div id="run-all"></div></section>
+${claims(e)}
+${notTested(e)}
+${skipped(e)}`);
+
+/** The first page of a report on several papers: what was found, the map and the table of all claims, whose sections are in the page of their paper. */
+export const jointReport = async (e: Evidence, assets: Omit<Assets, 'engine'>, pageOf: Href): Promise<string> => {
+  const href: Href = (id) => `${pageOf(id.slice(0, id.indexOf('/')))}#${id}`;
+  return framed(e, { ...assets, engine: null }, markup`${overview(e, href, pageOf)}
+${await mapOf(e, href)}
+<section><h2 id="claims">Claims</h2>${claimsTable(e, href)}</section>
+${notTested(e)}
+${skipped(e)}`);
 };
