@@ -1,3 +1,3 @@
 import { verifyClaims } from '../../src/vitest/claims.ts';
 
-await verifyClaims('feature-decoupling');
+await verifyClaims('feature-decoupling', import.meta.url);
