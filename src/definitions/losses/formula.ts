@@ -1,9 +1,14 @@
-import type { FunctionNode, MathNode, OperatorNode } from 'mathjs';
+import type { derivative, FunctionNode, MathNode, OperatorNode, parse, SymbolNode } from 'mathjs';
 import type { Exponential, ThroughLogarithm } from './contrastiveLoss.ts';
 import { FormulaError } from './formulaError.ts';
 import { affineIn, contains, product, substitute, type Operation, type Tree } from './tree.ts';
 
-type MathJs = Pick<typeof import('mathjs'), 'parse' | 'derivative' | 'SymbolNode'>;
+/** What we take of it. */
+interface MathJs {
+  readonly parse: typeof parse;
+  readonly derivative: typeof derivative;
+  readonly SymbolNode: new (name: string) => SymbolNode;
+}
 
 /** mathjs, loaded with the first formula that is read: it takes longer to load than all the rest of the suite. */
 const mathjs = async (): Promise<MathJs> => (await import('mathjs/number')) as unknown as MathJs;
@@ -157,13 +162,13 @@ const slopeOfCall = (around: Read, call: FunctionNode, symbol: string): Tree => 
 
 /** φ = F(log(a + b·x)), if x occurs in φ only inside one and the same logarithm of an affine function. */
 const throughLogarithm = ({ text, node, math }: Read): ThroughLogarithm | null => {
-  const arguments_ = new Set<string>();
+  const found = new Set<string>();
   const outer = node.transform((part) => {
     if (!isFunction(part) || !['log', 'ln'].includes(nameOf(part)) || !contains(treeOf(text, part), 'x')) return part;
-    arguments_.add(part.args[0].toString());
+    found.add(part.args[0].toString());
     return new math.SymbolNode('l') as unknown as MathNode;
   });
-  const [argument, ...others] = arguments_;
+  const [argument, ...others] = found;
   const value = treeOf(text, outer);
   if (argument === undefined || others.length > 0 || contains(value, 'x')) return null;
   const parts = affineIn(treeOf(text, math.parse(argument)), 'x');
