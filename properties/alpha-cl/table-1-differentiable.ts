@@ -1,0 +1,26 @@
+import { float64 } from '../../src/arithmetic/float64.ts';
+import { claim } from '../../src/claim/claim.ts';
+import { roundings } from '../../src/claim/tolerance.ts';
+import { lossPoint, pointScale, slopeJumps } from '../../src/settings/losses/lossPoint.ts';
+import { alphaCL } from './paper.ts';
+
+export default claim({
+  id: 'alpha-cl/table-1-differentiable',
+  title: 'φ and ψ of every row of the table are differentiable',
+  source: alphaCL.at('Eq. (1) and Table 1', { provenance: 'reconstructed' }),
+  kind: 'identity',
+  statement: String.raw`\phi'(\xi^+) = \phi'(\xi^-), \qquad \psi'(\delta^+) = \psi'(\delta^-)`,
+  forAll: lossPoint,
+  suppose: {},
+  then: (instance) => {
+    const [psi, phi] = slopeJumps(float64, instance);
+    return { what: "largest jump of φ′ and ψ′", value: Math.max(Math.abs(psi), Math.abs(phi)), ...roundings(64, pointScale(float64, instance)), seen: { 'jump of ψ′': psi, 'jump of φ′': phi } };
+  },
+  confirm: (R, instance) => ({ zero: slopeJumps(R, instance) }),
+  expect: 'refuted',
+  erratum: 'alpha-cl/table-1-differentiable-others',
+  without: {},
+  readings: ['the differentiability of φ and ψ was read in a survey beside Eq. (1); the rows of the table are reconstructed'],
+  oracle: 'one-sided derivatives by dual numbers ordered infinitesimally; refutations in rational arithmetic',
+  runs: 500,
+});
