@@ -1,5 +1,5 @@
 import type { Arithmetic } from '../../arithmetic/arithmetic.ts';
-import { choice, just } from '../fields.ts';
+import { choice } from '../fields.ts';
 import { hypothesis } from '../hypothesis.ts';
 import { withoutAugmentation } from '../moves.ts';
 import { setting } from '../setting.ts';
@@ -27,14 +27,6 @@ export const logarithmic = hypothesis<{ readonly loss: Loss }>({
   tex: String.raw`\phi = \tau\log(\,\cdot\,), \ \psi = \exp`,
   narrow: { loss: { ...choice('loss', ...same), valid: (name) => same.some((one) => one === name) } },
   holds: ({ loss }) => same.some((one) => one === loss),
-});
-
-/** The loss is that of MINE. */
-export const isMINE = hypothesis<{ readonly loss: string }>({
-  words: 'the loss is that of MINE',
-  tex: String.raw`\phi = \log,\ \psi = \exp`,
-  narrow: { loss: just('MINE') },
-  holds: ({ loss }) => loss === 'MINE',
 });
 
 /** The parameters (τ, ε) of InfoNCE that give a loss, and the constant to add, a sample: MINE (1, 0), tuplet (1, 1), soft triplet (τ, e^{−ε}) and τε. */

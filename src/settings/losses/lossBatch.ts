@@ -1,6 +1,6 @@
 import type { Table } from '../../arithmetic/arithmetic.ts';
 import type { ContrastiveLoss } from '../../definitions/losses/contrastiveLoss.ts';
-import { furtherTexts, lossNames, tableLosses } from '../../definitions/losses/table.ts';
+import { lossNames, tableLosses } from '../../definitions/losses/table.ts';
 import { namedLosses } from '../../definitions/losses/tableTrees.ts';
 import type { Values } from '../../definitions/losses/tree.ts';
 import { bindLoss, type BoundLoss } from '../../dynamics/losses/boundLoss.ts';
@@ -121,8 +121,6 @@ export const atKink = (instance: LossInstance, losses: Losses = namedLosses): bo
   return false;
 };
 
-const isFurther = (loss: string): boolean => Object.hasOwn(furtherTexts, loss);
-
 const lossIn = (names: readonly string[]): Field<string> => choice<string>('loss', ...names);
 
 /** φ and ψ increase (not nec. strictly). */
@@ -131,14 +129,6 @@ export const increasingLoss = hypothesis<{ readonly loss: string }>({
   tex: String.raw`\phi', \psi' \ge 0`,
   narrow: { loss: lossIn(lossNames.filter((name) => !name.startsWith('falling'))) },
   holds: ({ loss }) => !loss.startsWith('falling'),
-});
-
-/** The loss is one of the table. */
-export const inTable = hypothesis<{ readonly loss: string }>({
-  words: 'the loss is one of the table',
-  tex: String.raw`(\phi, \psi) \in \text{Table 1}`,
-  narrow: { loss: lossIn(tableLosses) },
-  holds: ({ loss }) => !isFurther(loss),
 });
 
 /** φ and ψ have a derivative wherever the instance asks for it. */
