@@ -1,6 +1,8 @@
 import { claim } from '../../src/claim/claim.ts';
+import { nodePoint } from '../../src/claim/exhibit.ts';
 import { undecided } from '../../src/claim/residual.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
+import { planeAttractors } from '../../src/dynamics/planeAttractors.ts';
 import { linearActivation } from '../../src/settings/hypotheses.ts';
 import { simpleTopOfBatch } from '../../src/settings/oneNodeFlow.ts';
 import { coverageByWidth, givenPlaneNetwork } from '../../src/settings/planeNetwork.ts';
@@ -20,6 +22,7 @@ export default claim({
     const most = Math.max(...result.coverage);
     return { what: 'optima beyond the first', value: Math.max(0, most - 1), ...wholeNumber, seen: { 'optima found by 1, 2, … nodes': result.coverage } };
   },
+  certify: (instance) => planeAttractors(instance).attractors.flatMap(({ w }) => nodePoint('an attractor', 'maximum', instance, w)),
   without: { linearActivation: 'fails', simpleTopOfBatch: 'survives' },
   uses: ['nonlinearity/linear-pca'],
   readings: ['d = 2, where all local maxima can be listed exactly', 'constant importances: moving ones can bring the nodes to rest where two eigenvalues tie, and no direction is an optimum then'],

@@ -1,6 +1,8 @@
 import { claim } from '../../src/claim/claim.ts';
+import { nodePoint } from '../../src/claim/exhibit.ts';
 import { undecided } from '../../src/claim/residual.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
+import { planeAttractors } from '../../src/dynamics/planeAttractors.ts';
 import { frozenImportances } from '../../src/settings/hypotheses.ts';
 import { coverageByWidth, nestedStarts, planeNetwork } from '../../src/settings/planeNetwork.ts';
 import { nonlinearity } from './paper.ts';
@@ -20,6 +22,7 @@ export default claim({
     const drop = coverage.slice(1).reduce((worst, count, k) => Math.max(worst, coverage[k] - count), strangers);
     return { what: 'optima lost when a node is added', value: Math.max(0, drop), ...wholeNumber, seen: { 'optima found by 1, 2, … nodes': coverage, 'optima in all': optima } };
   },
+  certify: (instance) => planeAttractors(instance).attractors.flatMap(({ w }) => nodePoint('an attractor', 'maximum', instance, w)),
   without: { frozenImportances: 'fails', nestedStarts: 'fails' },
   covers: { 'three nodes or more': { share: 0.3, when: ({ dims }) => dims.M >= 3 } },
   readings: ['d = 2, where all local maxima can be listed exactly', 'abstract and introduction speak of over-parameterised networks in general; here: nested starts, constant importances'],

@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { nodePoint } from '../../src/claim/exhibit.ts';
 import { isStrictMaximum } from '../../src/claim/strictMaximum.ts';
 import { risesNearby } from '../../src/definitions/risesNearby.ts';
 import { classedBatch, classTop, classTopOver, simpleClassTop, topSeparates } from '../../src/settings/classedBatch.ts';
@@ -15,6 +16,7 @@ export default claim({
   suppose: { reluActivation, noAugmentation, uniformAlpha, topSeparates, simpleClassTop },
   then: (instance) => isStrictMaximum(instance, classTop(instance).v),
   confirm: (R, { x, xPrime, alpha, h, y }) => ({ zero: [R.of(risesNearby(R, alpha, { x, xPrime }, h, classTopOver(R, { x, y })) ? 1 : 0)] }),
+  certify: (instance) => nodePoint('the top eigenvector of the class', 'maximum', instance, classTop(instance).v),
   without: { reluActivation: 'fails', noAugmentation: 'fails', uniformAlpha: 'fails', topSeparates: 'fails', simpleClassTop: 'fails' },
   covers: {
     'two dimensions or more': { share: 0.2, when: ({ dims }) => dims.d >= 2 },

@@ -1,5 +1,6 @@
 import type { Arithmetic, Table } from '../../src/arithmetic/arithmetic.ts';
 import { claim } from '../../src/claim/claim.ts';
+import { nodePoint } from '../../src/claim/exhibit.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { centralDifference, roundings } from '../../src/claim/tolerance.ts';
 import { pairEnergy } from '../../src/definitions/energy.ts';
@@ -14,7 +15,7 @@ import { unitRows } from '../../src/linalg/unitRows.ts';
 import { norm } from '../../src/linalg/vector.ts';
 import { frozenImportances, homogeneousActivation } from '../../src/settings/hypotheses.ts';
 import { awayFromKinks, importancesAt, importancesOver, kinkMargin, normalisedOver, type LayerAt } from '../../src/settings/oneLayer.ts';
-import { restingNode, unitNode } from '../../src/settings/restingNode.ts';
+import { isAtRest, isIsolatedRest, restingNode, unitNode } from '../../src/settings/restingNode.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({
@@ -48,8 +49,9 @@ export default claim({
     const defect = gatedCovariance(R, at, { x, xPrime }, h, W[0]).map((r, c) => R.sub(inner(R, r, W[0]), R.mul(lambda, W[0][c])));
     return { zero: gradientDefects(R, (D, V) => E(D, fixed, normalisedOver(D, V)), W, defect) };
   },
+  certify: (instance) => (isIsolatedRest(instance) ? nodePoint('the fixed point', 'critical point', instance, instance.W.data) : []),
   without: { homogeneousActivation: 'fails', frozenImportances: 'fails', unitNode: 'fails', awayFromKinks: 'fails' },
-  covers: { 'a fixed point': { share: 0.15, when: ({ x, xPrime, alpha, h, W }) => W.cols >= 2 && norm(projectedGradient(alpha, { x, xPrime }, h, W.data)) <= 2 ** -40 * importanceMass(alpha) * Math.max(maxAbs(x), maxAbs(xPrime)) ** 2 } },
+  covers: { 'a fixed point': { share: 0.15, when: (instance) => instance.W.cols >= 2 && isAtRest(instance) } },
   readings: ['both directions at once: the gradient of the energy on the sphere is the eigen-defect A(w)w − 2E w', 'importances that move with the weights are those of InfoNCE at the outputs, τ = 1, ε = 1', 'a dead unit (A(w) = 0) counts as a fixed point with λ = 0'],
   oracle: 'central differences of the energy by distances, on the sphere; fixed points are limits of the closed-form flow',
   uses: ['nonlinearity/one-layer-dynamics'],

@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { nodePoint } from '../../src/claim/exhibit.ts';
 import { undecided, worstOf } from '../../src/claim/residual.ts';
 import { atRest, integration, roundings } from '../../src/claim/tolerance.ts';
 import { ascend } from '../../src/dynamics/ascend.ts';
@@ -35,6 +36,11 @@ export default claim({
       { what: 'angle of the limits at two step sizes', value: angleToLine(limit.w, again.w), ...rounding },
       { what: 'angle of w(T) to exp(AT)w(0)', value: angleToLine(oneLayerFlow(problem, w.data, { time, step }), exponentialFlow(problem, w.data, time)), ...integration(4, step * fastest, 1, 4) },
     );
+  },
+  certify: (instance) => {
+    const problem = { ...instance, alpha: atStart(instance).alpha };
+    const limit = ascend(problem, instance.w.data);
+    return limit.status === 'unfinished' ? [] : nodePoint('the limit of the flow', 'maximum', problem, limit.w);
   },
   without: { linearActivation: 'fails', frozenImportances: 'fails', simpleTop: 'fails', startSeesTop: 'fails' },
   covers: { 'd ≥ 2': { share: 0.4, when: ({ x }) => x.cols >= 2 }, 'a negative eigenvalue of the largest modulus': { share: 0.05, when: (i) => topIsBeaten(spectrum(atStart(i)).values) } },

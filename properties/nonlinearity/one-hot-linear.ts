@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { nodePoint } from '../../src/claim/exhibit.ts';
 import { undecided } from '../../src/claim/residual.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
 import { linearActivation, noAugmentation, uniformAlpha } from '../../src/settings/hypotheses.ts';
@@ -19,6 +20,10 @@ export default claim({
     if ('undecided' in reached) return undecided(reached.undecided);
     const optima = reached.optima.length;
     return { what: '|1 − number of optima up to sign|', value: Math.abs(1 - optima), ...wholeNumber, seen: { optima } };
+  },
+  certify: (instance) => {
+    const reached = optimaFromTokens(instance, true);
+    return 'undecided' in reached ? [] : reached.optima.flatMap((w) => nodePoint('the optimum that the runs reach', 'maximum', instance, w));
   },
   without: { linearActivation: 'fails', oneHotTokens: 'survives', noAugmentation: 'survives', uniformAlpha: 'survives', severalTokens: 'fails', simpleTopOfBatch: 'fails' },
   uses: ['nonlinearity/linear-pca'],

@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { nodePoint } from '../../src/claim/exhibit.ts';
 import { undecided } from '../../src/claim/residual.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
 import { noAugmentation, reluActivation, uniformAlpha } from '../../src/settings/hypotheses.ts';
@@ -19,6 +20,10 @@ export default claim({
     if ('undecided' in reached) return undecided(reached.undecided);
     const { optima } = reached;
     return { what: '|number of tokens − number of optima|', value: Math.abs(tokens - optima.length), ...wholeNumber, seen: { tokens, optima: optima.length } };
+  },
+  certify: (instance) => {
+    const reached = optimaFromTokens(instance, false);
+    return 'undecided' in reached ? [] : reached.optima.flatMap((w) => nodePoint('an optimum that the runs reach', 'maximum', instance, w));
   },
   without: { reluActivation: 'fails', oneHotTokens: 'fails', noAugmentation: 'fails', uniformAlpha: 'fails', severalTokens: 'fails' },
   covers: { 'a token at least three times as frequent as another': { share: 0.1, when: ({ x }) => imbalance(x) >= 3 } },

@@ -1,11 +1,12 @@
 import { claim } from '../../src/claim/claim.ts';
+import { pointOnSphere } from '../../src/claim/exhibit.ts';
 import { undecided, worstOf } from '../../src/claim/residual.ts';
 import { integration, roundings } from '../../src/claim/tolerance.ts';
 import { outer, secondLayerAt, secondLayerLimit, shareSeen, topOf, unseen } from '../../src/dynamics/secondLayerFlow.ts';
 import { symmetricEigen, topIsBeaten } from '../../src/dynamics/symmetricEigen.ts';
 import { maxAbs, maxAbsDifference, multiply, transpose } from '../../src/linalg/matrix.ts';
 import { simpleTopOutput } from '../../src/settings/hiddenLayer.ts';
-import { fixedFirstLayer, flowTime, hiddenCovariance, secondLayer, secondLayerAfter, startSeesTopOutput } from '../../src/settings/secondLayer.ts';
+import { fixedFirstLayer, flowTime, hiddenCovariance, hiddenEnergy, secondLayer, secondLayerAfter, startSeesTopOutput } from '../../src/settings/secondLayer.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({
@@ -35,6 +36,7 @@ export default claim({
       flow,
     );
   },
+  certify: (instance) => pointOnSphere('the direction s of the limit', 'maximum', (R, s) => hiddenEnergy(R, instance, s), topOf(hiddenCovariance(instance).C).s),
   without: { simpleTopOutput: 'fails', startSeesTopOutput: 'fails', fixedFirstLayer: 'fails' },
   covers: { 'two nodes or more': { share: 0.4, when: ({ dims }) => dims.K * dims.M >= 2 }, 'a negative eigenvalue of the largest modulus': { share: 0.05, when: (i) => topIsBeaten(symmetricEigen(hiddenCovariance(i).C).values) } },
   readings: ['the largest eigenvalue by sign; importances of any sign make 𝒞_α[f₁] indefinite', 'a second layer much faster than the first is an assumption of the analysis: with both moving, the closed form fails'],

@@ -4,6 +4,7 @@ import type { AnyInstance, Fields } from '../settings/field.ts';
 import type { AnyHypothesis, Hypothesis } from '../settings/hypothesis.ts';
 import type { Instance, Setting } from '../settings/setting.ts';
 import { isIdOf, type Source } from './paper.ts';
+import type { Exhibit } from './exhibit.ts';
 import type { Conclusion } from './residual.ts';
 
 export type Kind = 'identity' | 'inequality' | 'existence' | 'dynamics' | 'statistical' | 'asymptotic' | 'empirical';
@@ -41,6 +42,8 @@ export interface Claim<I, H extends Readonly<Record<string, Hypothesis<I>>>> {
   readonly without: { readonly [K in keyof H]: Necessity };
   /** The conclusion once more, from `definitions/` over any arithmetic: the second path that confirms a refutation. */
   readonly confirm?: <S>(R: Arithmetic<S>, instance: Lifted<I, S>) => Exactly<S>;
+  /** The isolated points that the instance exhibits (optima, fixed points), each certified in intervals or with the reason why not; asked of a few instances. */
+  readonly certify?: (instance: I) => readonly Exhibit[];
   /** Recorded verdict; `refuted` for statements found false, which then name the nearest one that holds. */
   readonly expect?: 'held' | 'refuted';
   readonly erratum?: string;
@@ -68,6 +71,7 @@ export interface AnyClaim {
   then(instance: AnyInstance): Conclusion;
   readonly without: Readonly<Record<string, Necessity>>;
   confirm?<S>(R: Arithmetic<S>, instance: Lifted<AnyInstance, S>): Exactly<S>;
+  certify?(instance: AnyInstance): readonly Exhibit[];
   readonly expect: 'held' | 'refuted';
   readonly erratum?: string;
   readonly uses: readonly string[];

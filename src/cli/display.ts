@@ -16,7 +16,7 @@ export interface Display {
 /** The part of a search that is done, by phase: half random, half targeted. */
 const shareOf = ({ phase, done, asked }: Progress): number => {
   const share = asked > 0 ? Math.min(1, done / asked) : 0;
-  return { witnesses: 0, random: share / 2, targeted: 0.5 + share / 2, reduce: 1, confirm: 1 }[phase];
+  return { witnesses: 0, random: share / 2, targeted: 0.5 + share / 2, reduce: 1, confirm: 1, certify: 1 }[phase];
 };
 
 const duration = (seconds: number): string =>

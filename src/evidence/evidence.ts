@@ -103,6 +103,53 @@ export interface Search {
   readonly sequential?: Sequential | null;
 }
 
+/** [lower, upper]: a closed interval of reals between two doubles. */
+export type WrittenInterval = readonly [number, number];
+
+/**
+ * There is exactly one zero of F in the box X around the midpoint m, since K(X) = m − Y F(m) + (I − Y F′(X))(X − m) lies inside of X;
+ * where F is a gradient, its kind by the signs of the discs of VᵀF′(X)V. F(m) and F′(X) were enclosed with outward rounding.
+ */
+export interface Certificate {
+  readonly what: string;
+  /** Of the box, in words. */
+  readonly coordinates: string;
+  readonly kind: 'zero' | 'minimum' | 'maximum' | 'saddle';
+  /** The instance that exhibits it. */
+  readonly replay: string;
+  /** m, and Y, n×n, the approximate inverse of F′(m). */
+  readonly midpoint: readonly number[];
+  readonly preconditioner: readonly (readonly number[])[];
+  readonly box: readonly WrittenInterval[];
+  /** The bounds of the box again, each double exactly: "m·2^e". */
+  readonly exactly: readonly (readonly [string, string])[];
+  /** K(X), F(m), F′(X). */
+  readonly enclosure: readonly WrittenInterval[];
+  readonly value: readonly WrittenInterval[];
+  readonly jacobian: readonly (readonly WrittenInterval[])[];
+  /** V, n×n, and Gershgorin's discs of VᵀF′(X)V, none of which contains 0; null for a zero of equations that are no gradient. */
+  readonly directions: readonly (readonly number[])[] | null;
+  readonly discs: readonly WrittenInterval[] | null;
+}
+
+/** A point that an instance exhibits and that was not certified: it may be what it was taken for all the same. */
+export interface Uncertified {
+  readonly what: string;
+  readonly failure: string;
+  readonly because: string;
+}
+
+/** What the instances looked at exhibit: how much of it is certified, and why the rest is not. */
+export interface Certificates {
+  readonly instances: number;
+  readonly exhibited: number;
+  readonly certified: number;
+  /** Points without a certificate by the name of the reason. */
+  readonly refused: Readonly<Record<string, number>>;
+  /** The first ones, in full. */
+  readonly shown: readonly Certificate[];
+}
+
 export interface NecessityRow extends Search {
   readonly hypothesis: string;
   readonly expected: Necessity;
@@ -145,6 +192,8 @@ export interface ClaimEvidence extends Search {
   readonly expected: 'held' | 'refuted';
   readonly erratum: string | null;
   readonly necessity: readonly NecessityRow[];
+  /** Of claims that say what their instances exhibit. */
+  readonly certificates?: Certificates;
   /** Set when the suite itself is at fault (a generator broke its hypothesis, a residual was NaN); never a refutation. */
   readonly fault: string | null;
   /** Verdict and every necessity row equal what the claim file records. */

@@ -1,4 +1,5 @@
-import type { ClaimEvidence, Counterexample, Evidence, FieldLine, NecessityRow } from '../evidence/evidence.ts';
+import type { Certificates, ClaimEvidence, Counterexample, Evidence, FieldLine, NecessityRow } from '../evidence/evidence.ts';
+import { certificateLines, certificatesWords } from './certificates.ts';
 import { differences, wordsOf } from './differences.ts';
 import { instanceInline, instanceLines, otherSeen, valueLines } from './instance.ts';
 import { legible } from './legible.ts';
@@ -54,6 +55,14 @@ const numbers = (c: ClaimEvidence): string[] => {
   ]);
 };
 
+const certified = (all: Certificates): string[] => [
+  '**Certificates**',
+  '',
+  `${prose(certificatesWords(all))}.`,
+  '',
+  ...all.shown.flatMap((shown) => [...fenced([...certificateLines(shown), `npm run gainsay -- replay ${shown.replay}`]), '']),
+];
+
 const claimSection = (c: ClaimEvidence): string[] => [
   `## ${prose(c.id)}`,
   '',
@@ -80,6 +89,7 @@ const claimSection = (c: ClaimEvidence): string[] => [
   '**Numbers**',
   '',
   ...numbers(c),
+  ...(c.certificates === undefined ? [] : certified(c.certificates)),
   ...(c.counterexample === null ? [] : counterexample('Counterexample', c.counterexample, c.fields)),
   ...(c.necessity.length === 0 ? [] : ['**Necessity** (each hypothesis dropped, the others kept)', '']),
   ...(c.necessity.length === 0 ? [] : table(['without', 'the conclusion', 'counterexample', 'confirmed'], c.necessity.map((row) => necessityCells(c, row)))),

@@ -1,5 +1,6 @@
 import type { Source } from '../claim/paper.ts';
-import type { Confirmation, FieldLine, Measured, Observed, WrittenInstance, WrittenSeen } from '../evidence/evidence.ts';
+import type { Certificate, Confirmation, FieldLine, Measured, Observed, Uncertified, WrittenInstance, WrittenSeen } from '../evidence/evidence.ts';
+import { certificateLines } from './certificates.ts';
 import { folded } from './folded.ts';
 import { instanceLines, otherSeen, valueLines } from './instance.ts';
 import { formatRough } from './number.ts';
@@ -18,6 +19,7 @@ export interface Replay {
   readonly conclusion: Measured | Observed | { readonly undecided: string; readonly seen: Readonly<Record<string, WrittenSeen>> };
   readonly status: 'holds' | 'grey' | 'violated' | 'undecided' | 'observed';
   readonly confirmed: Confirmation | null;
+  readonly exhibits?: readonly (Certificate | Uncertified)[];
 }
 
 const indented = (lines: readonly string[]): string[] => lines.map((line) => (line === '' ? '' : `  ${line}`));
@@ -63,6 +65,7 @@ export const replayText = (r: Replay, width = 100): string => {
     'conclusion',
     ...('undecided' in r.conclusion ? [] : folded('observation' in r.conclusion ? observedWords(r.conclusion) : residualWords(r.conclusion), '  ', width)),
     ...indented(outcome(r)),
+    ...((r.exhibits ?? []).length === 0 ? [] : ['', 'certificates', ...indented((r.exhibits ?? []).flatMap((e) => ('failure' in e ? [`${e.what}: not certified, ${e.failure} (${e.because})`] : certificateLines(e))))]),
     '',
   ].join('\n');
 };

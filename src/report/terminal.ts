@@ -1,4 +1,5 @@
 import type { ClaimEvidence, Counterexample, Evidence, FieldLine, NecessityRow } from '../evidence/evidence.ts';
+import { certificateLines, certificatesWords } from './certificates.ts';
 import { differences, wordsOf } from './differences.ts';
 import { folded } from './folded.ts';
 import { instanceInline, instanceLines, otherSeen, valueLines } from './instance.ts';
@@ -75,6 +76,8 @@ const claimBlock = (c: ClaimEvidence, style: TerminalStyle, paint: Paint): strin
     ...(c.verdict === 'refuted' ? body(refutationScope(c)) : []),
     ...(c.verdict === 'refuted' && c.erratum !== null ? body(`nearest statement that holds: ${c.erratum}`) : []),
     ...(c.counterexample ? ['    counterexample', ...counterexampleLines(c.counterexample, '    ', style.width, c.fields)] : []),
+    ...(c.certificates === undefined ? [] : body(certificatesWords(c.certificates))),
+    ...(style.detail === 'full' ? (c.certificates?.shown ?? []).flatMap((shown) => certificateLines(shown).flatMap((line) => folded(line, '      ', style.width))) : []),
     ...c.necessity.flatMap((row) => necessityLines(c, row, style, paint)),
     '',
   ];

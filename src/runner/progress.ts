@@ -3,7 +3,7 @@ export interface Progress {
   readonly claim: string;
   /** The hypothesis dropped in this search, or null for the claim as stated. */
   readonly dropped: string | null;
-  readonly phase: 'witnesses' | 'random' | 'targeted' | 'reduce' | 'confirm';
+  readonly phase: 'witnesses' | 'random' | 'targeted' | 'reduce' | 'confirm' | 'certify';
   readonly done: number;
   readonly asked: number;
   /** Largest value/tolerance so far. */

@@ -1,10 +1,11 @@
 import type { AnyClaim } from '../claim/claim.ts';
 import { isResidual } from '../claim/residual.ts';
-import type { Confirmation, Measured, Observed, WrittenInstance, WrittenSeen } from '../evidence/evidence.ts';
+import type { Certificate, Confirmation, Measured, Observed, Uncertified, WrittenInstance, WrittenSeen } from '../evidence/evidence.ts';
 import { stream } from '../generators/stream.ts';
 import type { UserData } from '../generators/userData.ts';
 import { instances } from '../settings/instances.ts';
 import { write } from '../settings/written.ts';
+import { exhibitsOf } from './certifyPhase.ts';
 import { confirm } from './confirm.ts';
 import { statusOf, type Status } from './evaluate.ts';
 import { measured, observed, writtenSeenOf } from './measured.ts';
@@ -20,6 +21,8 @@ export interface Replayed {
   readonly status: Status;
   /** The level at which a violation is confirmed; null when there is none, or the second path contradicts it. */
   readonly confirmed: Confirmation | null;
+  /** What the instance exhibits, where every hypothesis holds. */
+  readonly exhibits: readonly (Certificate | Uncertified)[];
 }
 
 /** The claim id of a token; throws when the token is malformed. */
@@ -38,13 +41,15 @@ export const replay = (claim: AnyClaim, token: string, data?: UserData): Replaye
   if (fault !== null) throw new Error(`replay: not an instance of ${claim.id}: ${fault}`);
   const conclusion = claim.then(instance);
   const status = statusOf(conclusion);
+  const hypotheses = Object.entries(claim.suppose).map(([name, h]) => ({ name, words: h.words, tex: h.tex, holds: h.holds(instance), dropped: name === parsed.dropped }));
   return {
     claim: claim.id,
     dropped: parsed.dropped,
     instance: write(claim.forAll, instance),
-    hypotheses: Object.entries(claim.suppose).map(([name, h]) => ({ name, words: h.words, tex: h.tex, holds: h.holds(instance), dropped: name === parsed.dropped })),
+    hypotheses,
     conclusion: 'undecided' in conclusion ? { undecided: conclusion.undecided, seen: writtenSeenOf(conclusion.seen) } : isResidual(conclusion) ? measured(conclusion) : observed(conclusion),
     status,
+    exhibits: parsed.dropped === null && hypotheses.every(({ holds }) => holds) ? exhibitsOf(claim, instance) : [],
     confirmed: !isResidual(conclusion) || status !== 'violated' ? null : confirm(claim, instance, conclusion),
   };
 };

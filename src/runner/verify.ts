@@ -1,6 +1,7 @@
 import type { AnyClaim } from '../claim/claim.ts';
 import type { ClaimEvidence, NecessityRow, Search } from '../evidence/evidence.ts';
 import { fieldLines } from '../evidence/fieldLines.ts';
+import { certifyPhase } from './certifyPhase.ts';
 import { Fault } from './evaluate.ts';
 import { Interrupted } from './progress.ts';
 import type { VerifyOptions } from './options.ts';
@@ -20,21 +21,22 @@ const outcomeOf = (result: Search): NecessityRow['outcome'] =>
  */
 export const verify = async (claim: AnyClaim, options: VerifyOptions): Promise<ClaimEvidence> => {
   let fault: string | null = null;
-  const attempt = async (dropped: string | null): Promise<Search> => {
+  /** Runs a part; what generators, moves and regimes throw comes without a context, and is our error all the same. */
+  const attempt = async <T>(part: string, run: () => Promise<T>, otherwise: (message: string) => T): Promise<T> => {
     try {
-      return await search(claim, dropped, options);
+      return await run();
     } catch (error) {
       if (error instanceof Interrupted) throw error;
-      // What generators, moves and regimes throw comes without a context; it is our error all the same.
       const message = error instanceof Fault ? error.message : `unexpected ${String(error)}`;
-      fault ??= dropped === null ? message : `without '${dropped}': ${message}`;
-      return faulty(message);
+      fault ??= part + message;
+      return otherwise(message);
     }
   };
-  const main = await attempt(null);
+  const main = await attempt('', () => search(claim, null, options), faulty);
+  const certificates = await attempt('certificates: ', () => certifyPhase(claim, options), () => null);
   const necessity: NecessityRow[] = [];
   for (const [name, expected] of Object.entries(claim.without)) {
-    const result = await attempt(name);
+    const result = await attempt(`without '${name}': `, () => search(claim, name, options), faulty);
     necessity.push({ hypothesis: name, expected, outcome: outcomeOf(result), ...result });
   }
   const { paper, place, provenance, statement: statementProvenance } = claim.source;
@@ -62,6 +64,7 @@ export const verify = async (claim: AnyClaim, options: VerifyOptions): Promise<C
     erratum: claim.erratum ?? null,
     ...main,
     necessity,
+    ...(certificates === null ? {} : { certificates }),
     fault,
     asRecorded: fault === null && main.verdict === claim.expect && necessity.every((row) => row.outcome === row.expected),
   };

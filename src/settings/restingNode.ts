@@ -1,6 +1,10 @@
 import { isHomogeneous, type ActivationName } from '../definitions/activation.ts';
 import { ascend } from '../dynamics/ascend.ts';
-import { row, type Matrix } from '../linalg/matrix.ts';
+import { classifyFixedPoint } from '../dynamics/fixedPoint.ts';
+import { importanceMass } from '../dynamics/importanceMass.ts';
+import { projectedGradient } from '../dynamics/oneLayer.ts';
+import type { OneLayerProblem } from '../dynamics/problem.ts';
+import { maxAbs, row, type Matrix } from '../linalg/matrix.ts';
 import { norm } from '../linalg/vector.ts';
 import { unitRows } from '../linalg/unitRows.ts';
 import type { Field } from './field.ts';
@@ -45,3 +49,11 @@ export const unitNode = hypothesis<{ readonly W: Matrix }>({
   },
   holds: ({ W }) => Math.abs(norm(W.data) - 1) <= 8 * Number.EPSILON,
 });
+
+/** Whether w is a fixed point of the flow: ‖P⊥A(w)w‖ is at most 2⁻⁴⁰ of the size of its terms. */
+export const isAtRest = ({ x, xPrime, alpha, h, W }: OneLayerProblem & { readonly W: Matrix }): boolean =>
+  norm(projectedGradient(alpha, { x, xPrime }, h, W.data)) <= 2 ** -40 * importanceMass(alpha) * Math.max(maxAbs(x), maxAbs(xPrime)) ** 2;
+
+/** Whether it is one that the second-order test tells from every other nearby: E is constant along no direction, and the unit is not dead. */
+export const isIsolatedRest = (node: OneLayerProblem & { readonly W: Matrix }): boolean =>
+  isHomogeneous(node.h) && isAtRest(node) && ['attractor', 'not an attractor'].includes(classifyFixedPoint(node, node.W.data).kind);

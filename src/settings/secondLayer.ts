@@ -1,3 +1,7 @@
+import type { Arithmetic } from '../arithmetic/arithmetic.ts';
+import { lift } from '../arithmetic/lift.ts';
+import { pairEnergy } from '../definitions/energy.ts';
+import { twoLayerOutputs } from '../definitions/twoLayer.ts';
 import { contrastiveCovariance } from '../dynamics/contrastiveCovariance.ts';
 import { hiddenOutputs } from '../dynamics/gatedTwoLayer.ts';
 import { importanceMass } from '../dynamics/importanceMass.ts';
@@ -66,6 +70,10 @@ export const hiddenCovariance = ({ alpha, x, xPrime, h, W1, dims }: Hidden): { r
   const size = Math.max(maxAbs(f.x), maxAbs(f.xPrime), networkSizes(alpha, { x, xPrime, h, W1, W2: W1, dims, importance: 'frozen' }).node);
   return { C: contrastiveCovariance(alpha, f), scale: 4 * importanceMass(alpha) * size ** 2 };
 };
+
+/** ½sᵀ𝒞_α[f₁]s over any arithmetic, from the definitions: the energy of a second layer with the one row s. */
+export const hiddenEnergy = <S>(R: Arithmetic<S>, { alpha, x, xPrime, h, W1, dims }: Hidden, s: readonly S[]): S =>
+  pairEnergy(R, lift(R, alpha), twoLayerOutputs(R, { W1: lift(R, W1), W2: [s], h, K: dims.K }, { x: lift(R, x), xPrime: lift(R, xPrime) }));
 
 /** The least relative gap that tells two eigenvalues apart in float64. */
 export const leastGap = 2 ** -16;

@@ -11,7 +11,7 @@ export const rowNorm = (A: Table<Interval>): number => A.reduce((worst, row) => 
 
 /**
  * How many eigenvalues of every symmetric matrix in H are positive and how many negative, or null when that is not decided. V, the
- * eigenvectors of the midpoint, is a basis when ‖I − VᵀV‖ < 1; then H has the inertia of B = VᵀHV (Sylvester), which
+ * eigenvectors of the midpoint to six digits, is a basis when ‖I − VᵀV‖ < 1; then H has the inertia of B = VᵀHV (Sylvester), which
  * is that of its diagonal where no Gershgorin disc of B contains 0: shrinking what is off the diagonal to nothing moves no
  * eigenvalue through 0. H: n×n intervals.
  */
@@ -21,7 +21,7 @@ export const inertia = (H: Table<Interval>): Inertia | null => {
   if (symmetric.flat().some((entry) => entry === null || magnitude(entry) === Infinity)) return null;
   const both = symmetric as Interval[][];
   const { vectors } = symmetricEigen(matrixOf(n, n, (i, j) => midpoint(both[i][j])));
-  const directions = Array.from({ length: n }, (_, i) => Array.from({ length: n }, (__, k) => vectors.data[k * n + i]));
+  const directions = Array.from({ length: n }, (_, i) => Array.from({ length: n }, (__, k) => Number(vectors.data[k * n + i].toPrecision(6))));
   const V = points(directions);
   const transposed = V.map((_, i) => V.map((row) => row[i]));
   if (!(rowNorm(offIdentity(times(transposed, V))) < 1)) return null;

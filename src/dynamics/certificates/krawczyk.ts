@@ -33,6 +33,12 @@ const refined = (F: Equations, near: readonly number[]): readonly number[] => {
   return m;
 };
 
+/**
+ * x to so many decimal digits: any m and Y near the right ones serve, and short ones do not depend on the last digits of the engine's exp,
+ * so that a certificate is the same on every machine.
+ */
+const kept = (x: number, digits: number): number => Number(x.toPrecision(digits));
+
 interface Prepared {
   readonly m: readonly number[];
   readonly Y: Table<number>;
@@ -43,8 +49,8 @@ interface Prepared {
 
 const prepared = (F: Equations, near: readonly number[]): Prepared | NotCertified => {
   try {
-    const m = refined(F, near);
-    const Y = inverse(jacobianIn(float64, F, m));
+    const m = refined(F, near).map((entry) => kept(entry, 12));
+    const Y = inverse(jacobianIn(float64, F, m))?.map((row) => row.map((entry) => kept(entry, 6))) ?? null;
     if (Y === null) return failed('singular Jacobian', 'the Jacobian at the point has no inverse in float64');
     const value = F(I, m.map(I.of));
     return { m, Y, value, step: timesVector(points(Y), value) };
@@ -71,17 +77,16 @@ const onBox = (F: Equations, { m, Y, value, step }: Prepared, radius: number): C
   return { midpoint: m, box, enclosure, preconditioner: Y, value, jacobian: J };
 };
 
-/** Radii are 2^e of the largest coordinate: first 2⁻¹⁰, growing by four while the test passes, else shrinking by sixteen. */
+/** Radii are 2^e of the scale: first 2⁻¹⁰, growing by four while the test passes, else shrinking by sixteen. */
 const [first, widest, narrowest] = [-10, 2, -50];
 
 /**
  * The widest box tried around a zero of F near the given point in which the zero is certified to be the only one (Krawczyk), and for which `also`
  * finds what it looks for in F′(X); or why there is none, judged on the narrowest box. n equations in n unknowns.
  */
-const widestBox = <T extends object>(F: Equations, near: readonly number[], also: (zero: CertifiedZero) => T | NotCertified): (CertifiedZero & T) | NotCertified => {
+const search = <T extends object>(F: Equations, near: readonly number[], scale: number, also: (zero: CertifiedZero) => T | NotCertified): (CertifiedZero & T) | NotCertified => {
   const start = prepared(F, near);
   if (!isCertified(start)) return start;
-  const scale = Math.max(...start.m.map(Math.abs)) || 1;
   const attempt = (exponent: number): (CertifiedZero & T) | NotCertified => {
     const zero = onBox(F, start, 2 ** exponent * scale);
     if (!isCertified(zero)) return zero;
@@ -102,18 +107,38 @@ const widestBox = <T extends object>(F: Equations, near: readonly number[], also
   return best;
 };
 
+/** Relative distance from a kink at which a point given in float64 counts as lying on it. */
+const kinkRadius = 2 ** -40;
+
+/** The size of coordinates of which nothing else is known. */
+const sizeOf = (near: readonly number[]): number => Math.max(...near.map(Math.abs)) || 1;
+
+/** `search`, a failure at a point on a kink being the kink's, whatever Newton's method made of it. */
+const widestBox: typeof search = (F, near, scale, also) => {
+  const best = search(F, near, scale, also);
+  if (isCertified(best)) return best;
+  const r = kinkRadius * scale;
+  try {
+    jacobianIn(I, F, near.map((entry) => ({ lo: addDown(entry, -r), hi: addUp(entry, r) })));
+  } catch (error) {
+    const reason = thrown(error);
+    if (reason.failure === 'gate sign changes in the box') return reason;
+  }
+  return best;
+};
+
 /**
  * Certifies that F has exactly one zero in a box around the point, by Krawczyk's test on boxes of several sizes, each operation rounded
- * outward. near: n numbers, refined by Newton's method first, and required to lie in the box. F: n equations. Source: Krawczyk 1969.
+ * outward. near: n numbers, refined by Newton's method first, and required to lie in the box; scale: their size, by default the largest of them. F: n equations. Source: Krawczyk 1969.
  */
-export const certifyZero = (F: Equations, near: readonly number[]): CertifiedZero | NotCertified => widestBox(F, near, () => ({}));
+export const certifyZero = (F: Equations, near: readonly number[], scale: number = sizeOf(near)): CertifiedZero | NotCertified => widestBox(F, near, scale, () => ({}));
 
 /**
  * Certifies that E has exactly one critical point in a box around the point, and whether it is a minimum, a maximum or a saddle: by
- * Krawczyk's test on ∇E and the inertia of the Hessian over the box. E: twice differentiable in the box; near: n ≥ 1 numbers.
+ * Krawczyk's test on ∇E and the inertia of the Hessian over the box. E: twice differentiable in the box; near: n ≥ 1 numbers; scale: their size.
  */
-export const certifyCriticalPoint = (E: Scalar, near: readonly number[]): CertifiedPoint | NotCertified =>
-  widestBox(gradientOf(E), near, ({ jacobian: H }) => {
+export const certifyCriticalPoint = (E: Scalar, near: readonly number[], scale: number = sizeOf(near)): CertifiedPoint | NotCertified =>
+  widestBox(gradientOf(E), near, scale, ({ jacobian: H }) => {
     const found = inertia(H);
     if (found === null) return failed('Hessian undecided', 'a Gershgorin disc of the Hessian over the box contains 0');
     return { inertia: found, kind: found.negative === 0 ? 'minimum' : found.positive === 0 ? 'maximum' : 'saddle' };
