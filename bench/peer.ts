@@ -12,10 +12,16 @@ export interface Peer {
   end(): void;
 }
 
+/** One thread of OpenBLAS, which is to find out itself on what processor it runs, whatever this shell says. */
+const peerEnvironment = (): NodeJS.ProcessEnv => {
+  const { OPENBLAS_CORETYPE: _type, OPENBLAS_L2_SIZE: _size, ...rest } = process.env;
+  return { ...rest, OPENBLAS_NUM_THREADS: '1' };
+};
+
 /** Starts the peer on one thread of OpenBLAS; without python3 or numpy, the reason in words. */
 export const startPeer = async (): Promise<Peer | string> => {
   const script = fileURLToPath(new URL('numpy_peer.py', import.meta.url));
-  const child = spawn('python3', [script], { env: { ...process.env, OPENBLAS_NUM_THREADS: '1' } });
+  const child = spawn('python3', [script], { env: peerEnvironment() });
   let trouble = '';
   child.on('error', (error) => (trouble += error.message));
   child.stderr.on('data', (text: Buffer) => (trouble += text.toString()));

@@ -1,3 +1,4 @@
+import { floats } from '../linalg/floats.ts';
 import { multiplyVector } from '../linalg/matrix.ts';
 import { dot, normalise } from '../linalg/vector.ts';
 import type { Cells } from './cells.ts';
@@ -79,7 +80,7 @@ const piece = (c: Cells, { w, sigma }: State, angle: number): { readonly w: Floa
   for (let k = 1; k < values.length; k++) if (values[k - 1] - values[k] <= tie) values[k] = values[k - 1];
   // A component that is rounding of zero must not decide where t → ∞ leads.
   const b = basis.map((q) => dot(q, w)).map((bk) => (Math.abs(bk) < 8 * Number.EPSILON ? 0 : bk));
-  const coefficients = new Float64Array(basis.length);
+  const coefficients = floats(basis.length);
   let [first, hit] = [Infinity, -1];
   /** Whether the event "side·form·w < 0, beyond `angle` in its unit" comes first; the slack times |b_k| keeps it a sum of exponentials, positive at 0. */
   const watch = (form: Float64Array, side: number, unit: number, event: number): void => {
@@ -99,7 +100,7 @@ const piece = (c: Cells, { w, sigma }: State, angle: number): { readonly w: Floa
     });
   }
   const top = b.findIndex((bk) => bk !== 0);
-  const end = new Float64Array(d);
+  const end = floats(d);
   basis.forEach((q, k) => {
     const rate = values[k] - values[top];
     const weight = b[k] === 0 ? 0 : b[k] * (rate === 0 ? 1 : Math.exp(rate * first));

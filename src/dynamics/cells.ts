@@ -1,4 +1,5 @@
 import { slopes } from '../definitions/activation.ts';
+import { floats } from '../linalg/floats.ts';
 import type { Matrix } from '../linalg/matrix.ts';
 import { maxAbs, multiplyVector } from '../linalg/matrix.ts';
 import { dot } from '../linalg/vector.ts';
@@ -50,14 +51,14 @@ export const cells = (where: string, problem: OneLayerProblem): Cells => {
   const alphaUnit = powerOfTwo(maxAbs(problem.alpha));
   const L = laplacian({ ...problem.alpha, data: problem.alpha.data.map((entry) => entry / alphaUnit) });
   const rows = 2 * L.N;
-  const X = new Float64Array(rows * d);
+  const X = floats(rows * d);
   X.set(problem.x.data.map((entry) => entry / unit));
   X.set(problem.xPrime.data.map((entry) => entry / unit), L.N * d);
 
   const normals: Float64Array[] = [];
   const kinkOf = new Int32Array(rows).fill(-1);
   /** Length of each row, negative when it points against its kink's normal. */
-  const along = new Float64Array(rows);
+  const along = floats(rows);
   let squares = 0;
   for (let r = 0; r < rows; r++) {
     const x = X.subarray(r * d, (r + 1) * d);
@@ -87,12 +88,12 @@ export const cells = (where: string, problem: OneLayerProblem): Cells => {
   }
   const steepest = Math.max(Math.abs(cMinus), Math.abs(cPlus));
 
-  const output = new Float64Array(rows);
-  const pull = new Float64Array(rows);
-  const gated = new Float64Array(rows * d);
+  const output = floats(rows);
+  const pull = floats(rows);
+  const gated = floats(rows * d);
   const assemble = (sigma: Int8Array): Cell => {
-    const A = new Float64Array(d * d);
-    const pulls = new Float64Array(rows * d);
+    const A = floats(d * d);
+    const pulls = floats(rows * d);
     for (let c = 0; c < d; c++) {
       for (let r = 0; r < rows; r++) {
         const side = kinkOf[r] < 0 ? 1 : sigma[kinkOf[r]] * along[r];
@@ -117,8 +118,8 @@ export const cells = (where: string, problem: OneLayerProblem): Cells => {
   };
 
   const across = ({ pulls }: Cell, on: readonly number[]): Across => {
-    const plus = on.map(() => new Float64Array(d));
-    const minus = on.map(() => new Float64Array(d));
+    const plus = on.map(() => floats(d));
+    const minus = on.map(() => floats(d));
     for (let r = 0; r < rows; r++) {
       const k = kinkOf[r] < 0 ? -1 : on.indexOf(kinkOf[r]);
       if (k < 0) continue;

@@ -1,4 +1,5 @@
 import { countsOwnPair, pairDivisor, type PairSum } from '../definitions/pairSum.ts';
+import { floats } from '../linalg/floats.ts';
 import type { Matrix } from '../linalg/matrix.ts';
 import { zeros } from '../linalg/matrix.ts';
 import { offsets } from './offsets.ts';
@@ -27,28 +28,21 @@ export interface Laplacian extends Weights {
 
 const isLaplacian = (alpha: Matrix | Laplacian): alpha is Laplacian => 'apply' in alpha;
 
-/** r ← the row sums of α off the diagonal, added up without it: subtracting it would cancel. */
-const ownPairsLeftOut = ({ rows: N, data }: Matrix, r: Float64Array): void => {
-  for (let i = 0; i < N; i++) {
-    r[i] = 0;
-    for (let j = 0; j < N; j++) if (j !== i) r[i] += data[i * N + j];
-  }
-};
-
 /** s ← α + αᵀ without the diagonal (N×N), r ← α𝟏 (N), without the diagonal of α where the pairs (i, i) do not count. */
-const weigh = (alpha: Matrix, s: Float64Array, r: Float64Array, pairs: PairSum): void => {
-  const N = alpha.rows;
-  for (let i = 0; i < N; i++) r[i] = 0;
-  // Row after row within a column: N sums that do not wait for one another.
-  for (let j = 0; j < N; j++) for (let i = 0; i < N; i++) r[i] += alpha.data[i * N + j];
-  if (!countsOwnPair(pairs)) ownPairsLeftOut(alpha, r);
+const weigh = ({ rows: N, data }: Matrix, s: Float64Array, r: Float64Array, pairs: PairSum): void => {
+  const own = countsOwnPair(pairs);
   for (let i = 0; i < N; i++) {
+    // Every row sum still grows from left to right: α_ij while i is the row, the rest as later rows pass.
+    let sum = 0;
     s[i * N + i] = 0;
-    for (let j = 0; j < i; j++) {
-      const both = alpha.data[i * N + j] + alpha.data[j * N + i];
-      s[i * N + j] = both;
-      s[j * N + i] = both;
+    for (let j = 0, at = i * N, across = i; j < i; j++, at++, across += N) {
+      const below = data[at];
+      const above = data[across];
+      s[at] = s[across] = below + above;
+      sum += below;
+      r[j] += above;
     }
+    r[i] = own ? sum + data[i * N + i] : sum;
   }
 };
 
@@ -77,7 +71,8 @@ export const laplacian = (alpha: Matrix | Laplacian): Laplacian => {
   if (isLaplacian(alpha)) return alpha;
   const N = alpha.rows;
   if (alpha.cols !== N || N < 1) throw new RangeError(`laplacian: alpha is ${alpha.rows}×${alpha.cols}, expected N×N with N ≥ 1`);
-  const [s, r] = [new Float64Array(N * N), new Float64Array(N)];
+  const s = floats(N * N);
+  const r = floats(N);
   weigh(alpha, s, r, 'mean of all pairs');
   const apply = (h: Float64Array, out: Float64Array): void => {
     if (h.length !== 2 * N || out.length !== 2 * N || h === out) {
@@ -109,65 +104,95 @@ export const weightsFor = (where: string, alpha: Matrix | Laplacian, N: number, 
     if (!countsOwnPair(pairs)) throw new TypeError(`${where}: a Laplacian holds the mean of all pairs; give alpha (${N}×${N}) itself for the ${pairs}`);
     return alpha;
   }
-  const [s, r] = [roomForS(N * N), roomForR(N)];
+  const s = roomForS(N * N);
+  const r = roomForR(N);
   weigh(alpha, s, r, pairs);
   return { N, s, r };
 };
 
+/** Row i and column c alone: the pulls between sample i and the samples from `from` on. A weight of 0 pulls nothing, not 0·∞. */
+const pullOne = (N: number, s: Float64Array, x: Float64Array, q: number, g: Float64Array, i: number, c: number, from: number): void => {
+  const own = x[i * q + c];
+  let sum = g[i * q + c];
+  for (let j = from, k = j * q + c; j < N; j++, k += q) {
+    const weight = s[i * N + j];
+    if (weight === 0) continue;
+    const pull = weight * (own - x[k]);
+    sum += pull;
+    g[k] -= pull;
+  }
+  g[i * q + c] = sum;
+};
+
+/** The same of rows i and i + 1 and columns c and c + 1, whose sums stay in registers: x and g of sample j are read once for both rows. */
+const pullFour = (N: number, s: Float64Array, x: Float64Array, q: number, g: Float64Array, i: number, c: number): void => {
+  const a = i * q + c;
+  const b = a + q;
+  const x0 = x[a];
+  const x1 = x[a + 1];
+  const y0 = x[b];
+  const y1 = x[b + 1];
+  let g0 = g[a];
+  let g1 = g[a + 1];
+  let h0 = g[b];
+  let h1 = g[b + 1];
+  for (let j = i + 2, k = j * q + c, u = i * N + j, v = u + N; j < N; j++, k += q, u++, v++) {
+    const z0 = x[k];
+    const z1 = x[k + 1];
+    const first = s[u];
+    const second = s[v];
+    let d0 = 0;
+    let d1 = 0;
+    let e0 = 0;
+    let e1 = 0;
+    if (first !== 0) {
+      d0 = first * (x0 - z0);
+      d1 = first * (x1 - z1);
+    }
+    if (second !== 0) {
+      e0 = second * (y0 - z0);
+      e1 = second * (y1 - z1);
+    }
+    g0 += d0;
+    g1 += d1;
+    h0 += e0;
+    h1 += e1;
+    g[k] = g[k] - d0 - e0;
+    g[k + 1] = g[k + 1] - d1 - e1;
+  }
+  g[a] = g0;
+  g[a + 1] = g1;
+  g[b] = h0;
+  g[b + 1] = h1;
+};
+
 /**
  * g, gPrime ← 2N² L [b; b′] (x, xPrime, g, gPrime: N×q); the factor is left to the caller, so that dyadic data stay
- * exact up to there. Four columns at a time, so that the sums of one sample stay in registers.
+ * exact up to there.
  */
 const unscaled = ({ N, s, r }: Weights, x: Float64Array, xPrime: Float64Array, q: number, g: Float64Array, gPrime: Float64Array): void => {
-  for (let c = 0; c < N * q; c++) g[c] = 0;
-  for (let i = 0; i < N; i++) {
-    const end = (i + 1) * q;
-    for (let c = i * q; c < end; c++) {
-      gPrime[c] = r[i] * (x[c] - xPrime[c]);
-      g[c] -= gPrime[c];
+  for (let i = 0, at = 0; i < N; i++) {
+    for (const end = at + q; at < end; at++) {
+      gPrime[at] = r[i] * (x[at] - xPrime[at]);
+      g[at] = 0;
     }
-    let c = i * q;
-    for (; c + 4 <= end; c += 4) {
-      const x0 = x[c];
-      const x1 = x[c + 1];
-      const x2 = x[c + 2];
-      const x3 = x[c + 3];
-      let g0 = g[c];
-      let g1 = g[c + 1];
-      let g2 = g[c + 2];
-      let g3 = g[c + 3];
-      for (let j = i + 1, k = c + q; j < N; j++, k += q) {
-        const weight = s[i * N + j];
-        if (weight === 0) continue;
-        const pull0 = weight * (x0 - x[k]);
-        const pull1 = weight * (x1 - x[k + 1]);
-        const pull2 = weight * (x2 - x[k + 2]);
-        const pull3 = weight * (x3 - x[k + 3]);
-        g0 += pull0;
-        g1 += pull1;
-        g2 += pull2;
-        g3 += pull3;
-        g[k] -= pull0;
-        g[k + 1] -= pull1;
-        g[k + 2] -= pull2;
-        g[k + 3] -= pull3;
-      }
-      g[c] = g0;
-      g[c + 1] = g1;
-      g[c + 2] = g2;
-      g[c + 3] = g3;
+  }
+  for (let i = 0; i < N; i += 2) {
+    const start = i * q;
+    const next = start + q;
+    for (let at = start; at < next; at++) g[at] -= gPrime[at];
+    if (i + 1 === N) break;
+    const weight = s[i * N + i + 1];
+    for (let at = start; at < next; at++) {
+      const pull = weight === 0 ? 0 : weight * (x[at] - x[at + q]);
+      g[at] += pull;
+      g[at + q] = g[at + q] - pull - gPrime[at + q];
     }
-    for (; c < end; c++) {
-      let sum = g[c];
-      for (let j = i + 1, k = c + q; j < N; j++, k += q) {
-        const weight = s[i * N + j];
-        if (weight === 0) continue;
-        const pull = weight * (x[c] - x[k]);
-        sum += pull;
-        g[k] -= pull;
-      }
-      g[c] = sum;
-    }
+    let c = 0;
+    for (; c + 2 <= q; c += 2) pullFour(N, s, x, q, g, i, c);
+    if (c === q) continue;
+    pullOne(N, s, x, q, g, i, c, i + 2);
+    pullOne(N, s, x, q, g, i + 1, c, i + 2);
   }
 };
 
@@ -185,42 +210,103 @@ export const laplacianTimes = (alpha: Matrix | Laplacian, b: Views, pairs: PairS
   return out;
 };
 
-/** out ← out + (l − 1mᵀ)ᵀ g (l: N×p, m: p, g: N×q; out: p×q), in blocks of 2×2; those below the diagonal are left out if told. */
+/** out ← out + (l − 1mᵀ)ᵀ g at rows u to u + 3 and columns v and v + 1. */
+const addEight = (l: Float64Array, m: Float64Array, g: Float64Array, N: number, p: number, q: number, u: number, v: number, out: Float64Array): void => {
+  const m0 = m[u];
+  const m1 = m[u + 1];
+  const m2 = m[u + 2];
+  const m3 = m[u + 3];
+  const a = u * q + v;
+  const b = a + q;
+  const c = b + q;
+  const d = c + q;
+  let a0 = out[a];
+  let a1 = out[a + 1];
+  let b0 = out[b];
+  let b1 = out[b + 1];
+  let c0 = out[c];
+  let c1 = out[c + 1];
+  let d0 = out[d];
+  let d1 = out[d + 1];
+  for (let i = 0, j = u, k = v; i < N; i++, j += p, k += q) {
+    const g0 = g[k];
+    const g1 = g[k + 1];
+    const l0 = l[j] - m0;
+    const l1 = l[j + 1] - m1;
+    const l2 = l[j + 2] - m2;
+    const l3 = l[j + 3] - m3;
+    a0 += l0 * g0;
+    a1 += l0 * g1;
+    b0 += l1 * g0;
+    b1 += l1 * g1;
+    c0 += l2 * g0;
+    c1 += l2 * g1;
+    d0 += l3 * g0;
+    d1 += l3 * g1;
+  }
+  out[a] = a0;
+  out[a + 1] = a1;
+  out[b] = b0;
+  out[b + 1] = b1;
+  out[c] = c0;
+  out[c + 1] = c1;
+  out[d] = d0;
+  out[d + 1] = d1;
+};
+
+/** The same at rows u and u + 1. */
+const addFour = (l: Float64Array, m: Float64Array, g: Float64Array, N: number, p: number, q: number, u: number, v: number, out: Float64Array): void => {
+  const m0 = m[u];
+  const m1 = m[u + 1];
+  const a = u * q + v;
+  const b = a + q;
+  let a0 = out[a];
+  let a1 = out[a + 1];
+  let b0 = out[b];
+  let b1 = out[b + 1];
+  for (let i = 0, j = u, k = v; i < N; i++, j += p, k += q) {
+    const l0 = l[j] - m0;
+    const l1 = l[j + 1] - m1;
+    const g0 = g[k];
+    const g1 = g[k + 1];
+    a0 += l0 * g0;
+    a1 += l0 * g1;
+    b0 += l1 * g0;
+    b1 += l1 * g1;
+  }
+  out[a] = a0;
+  out[a + 1] = a1;
+  out[b] = b0;
+  out[b + 1] = b1;
+};
+
+const addOne = (l: Float64Array, m: Float64Array, g: Float64Array, N: number, p: number, q: number, u: number, v: number, out: Float64Array): void => {
+  let sum = out[u * q + v];
+  for (let i = 0, j = u, k = v; i < N; i++, j += p, k += q) sum += (l[j] - m[u]) * g[k];
+  out[u * q + v] = sum;
+};
+
+/** out ← out + (l − 1mᵀ)ᵀ g (l: N×p, m: p, g: N×q; out: p×q), in blocks of 4×2 and 2×2; those below the diagonal are left out if told. */
 const addProduct = (l: Float64Array, m: Float64Array, g: Float64Array, N: number, p: number, q: number, upper: boolean, out: Float64Array): void => {
-  for (let u = 0; u < p; u += 2) {
-    for (let v = upper ? u : 0; v < q; v += 2) {
-      const at = u * q + v;
-      if (u + 1 < p && v + 1 < q) {
-        const m0 = m[u];
-        const m1 = m[u + 1];
-        let o00 = out[at];
-        let o01 = out[at + 1];
-        let o10 = out[at + q];
-        let o11 = out[at + q + 1];
-        for (let i = 0, j = u, k = v; i < N; i++, j += p, k += q) {
-          const l0 = l[j] - m0;
-          const l1 = l[j + 1] - m1;
-          o00 += l0 * g[k];
-          o01 += l0 * g[k + 1];
-          o10 += l1 * g[k];
-          o11 += l1 * g[k + 1];
-        }
-        out[at] = o00;
-        out[at + 1] = o01;
-        out[at + q] = o10;
-        out[at + q + 1] = o11;
-      } else if (u + 1 < p) {
-        for (let i = 0, j = u, k = v; i < N; i++, j += p, k += q) {
-          out[at] += (l[j] - m[u]) * g[k];
-          out[at + q] += (l[j + 1] - m[u + 1]) * g[k];
-        }
-      } else {
-        for (let i = 0, j = u, k = v; i < N; i++, j += p, k += q) {
-          out[at] += (l[j] - m[u]) * g[k];
-          if (v + 1 < q) out[at + 1] += (l[j] - m[u]) * g[k + 1];
-        }
+  for (let u = 0; u < p; ) {
+    let v = upper ? u : 0;
+    const rows = u + 4 <= p ? 4 : u + 2 <= p ? 2 : 1;
+    if (rows === 4 && upper) {
+      addFour(l, m, g, N, p, q, u, u, out);
+      addFour(l, m, g, N, p, q, u, u + 2, out);
+      addFour(l, m, g, N, p, q, u + 2, u + 2, out);
+      v = u + 4;
+    }
+    for (; v + 2 <= q; v += 2) {
+      if (rows === 4) addEight(l, m, g, N, p, q, u, v, out);
+      else if (rows === 2) addFour(l, m, g, N, p, q, u, v, out);
+      else {
+        addOne(l, m, g, N, p, q, u, v, out);
+        addOne(l, m, g, N, p, q, u, v + 1, out);
       }
     }
+    if (v < q) for (let k = 0; k < rows; k++) addOne(l, m, g, N, p, q, u + k, v, out);
+    u += rows;
   }
 };
 

@@ -1,4 +1,5 @@
 import type { ActivationName } from '../definitions/activation.ts';
+import { copyOf } from '../linalg/floats.ts';
 import { addScaled, dot, norm, normalise } from '../linalg/vector.ts';
 import { mapEntries, multiplyVector, type Matrix } from '../linalg/matrix.ts';
 import { quadratic } from './cells.ts';
@@ -33,7 +34,7 @@ export const criticalDirection = (population: GaussianPopulation, h: ActivationN
 export const linearisation = (population: GaussianPopulation, h: ActivationName, w: ArrayLike<number>): Matrix => {
   const { A } = populationCovariance(population, h, w);
   const G = gatingDerivative(population, h, w);
-  const lambda = quadratic(A, Float64Array.from(w));
+  const lambda = quadratic(A, copyOf(w));
   return mapEntries(A, (entry, i, j) => entry + (G.data[i * w.length + j] + G.data[j * w.length + i]) / 2 - (i === j ? lambda : 0));
 };
 

@@ -1,3 +1,4 @@
+import { floats } from '../linalg/floats.ts';
 import { row } from '../linalg/matrix.ts';
 import { dot, normalise } from '../linalg/vector.ts';
 import { contrastiveCovariance } from './contrastiveCovariance.ts';
@@ -10,7 +11,7 @@ import type { OneLayerProblem } from './problem.ts';
  */
 export const exponentialFlow = ({ alpha, x, xPrime }: Omit<OneLayerProblem, 'h'>, w0: ArrayLike<number>, time: number): Float64Array => {
   const { values, vectors } = symmetricEigen(contrastiveCovariance(alpha, { x, xPrime }));
-  const out = new Float64Array(w0.length);
+  const out = floats(w0.length);
   for (let k = 0; k < values.length; k++) {
     const v = row(vectors, k);
     // Relative to the top eigenvalue, so that no exponential overflows.

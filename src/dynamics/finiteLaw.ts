@@ -1,3 +1,4 @@
+import { floats } from '../linalg/floats.ts';
 import { mapRows, matrixOf, zeros, type Matrix } from '../linalg/matrix.ts';
 
 /**
@@ -73,8 +74,8 @@ export const lawCovariance = (law: FiniteLaw, a: FieldFunctions, b: FieldFunctio
   const { V } = sizes;
   const groups = law.alpha.rows;
   const [n, m] = [a.field.length, b.field.length];
-  const [meanA, meanB] = [new Float64Array(n), new Float64Array(m)];
-  const P = new Float64Array(groups);
+  const [meanA, meanB] = [floats(n), floats(m)];
+  const P = floats(groups);
   eachAtom(law, sizes, (probability, z, at) => {
     P[z * V + at[0]] += probability;
     for (let i = 0; i < n; i++) meanA[i] += probability * a.values.data[at[a.field[i]] * n + i];
@@ -150,9 +151,9 @@ export const conditionalDependence = (law: FiniteLaw): number => {
   const sizes = sizesOf('conditionalDependence', law);
   const { C, K, V } = sizes;
   const size = V ** K;
-  const joint = new Float64Array(C * size);
-  const marginal = new Float64Array(C * K * V);
-  const mass = new Float64Array(C);
+  const joint = floats(C * size);
+  const marginal = floats(C * K * V);
+  const mass = floats(C);
   eachAtom(law, sizes, (probability, z, at) => {
     mass[z] += probability;
     joint[z * size + at.reduce((index, v) => index * V + v, 0)] += probability;

@@ -1,3 +1,4 @@
+import { copyOf } from '../linalg/floats.ts';
 import { maxAbs } from '../linalg/matrix.ts';
 import { dot, norm, normalise } from '../linalg/vector.ts';
 import type { Cells } from './cells.ts';
@@ -70,7 +71,7 @@ const classify = (c: Cells, w: Float64Array, on: readonly number[], tolerance: n
   let largest = -Infinity;
   for (const sides of patterns(convex.length)) {
     // E′(w; ·) is the maximum over the sides of the convex kinks of concave functions, each with its own cone of zeros.
-    const G = F.slice();
+    const G = copyOf(F);
     convex.forEach((i, k) => G.forEach((_, e) => (G[e] += (sides[k] > 0 ? plus[i] : minus[i]) * normals[i][e])));
     const least = leastNormInBox(G, concave.map((i) => normals[i]), concave.map((i) => Math.min(plus[i], minus[i])), concave.map((i) => minus[i]), tolerance / 8);
     ascent = Math.max(ascent, norm(least.v));

@@ -1,4 +1,5 @@
 import { slopes, type ActivationName } from '../definitions/activation.ts';
+import { floats } from '../linalg/floats.ts';
 import { matrixOf, multiplyVector, zeros, type Matrix } from '../linalg/matrix.ts';
 import { dot, norm } from '../linalg/vector.ts';
 import { normalCdf, normalDensity } from './normalCdf.ts';
@@ -36,7 +37,7 @@ const along = ({ mean, covariance }: GaussianPart, w: ArrayLike<number>) => {
  */
 export const gatedMoments = (population: GaussianPopulation, w: ArrayLike<number>): GatedMoments => {
   const d = w.length;
-  const first = new Float64Array(d);
+  const first = floats(d);
   const second = zeros(d, d);
   let total = 0;
   for (const part of population) {

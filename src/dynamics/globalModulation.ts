@@ -1,4 +1,5 @@
 import type { ActivationName } from '../definitions/activation.ts';
+import { copyOf } from '../linalg/floats.ts';
 import { mapRows, matrixOf, multiplyVector, row, type Matrix } from '../linalg/matrix.ts';
 import { dot } from '../linalg/vector.ts';
 import { activate, slope } from './activation.ts';
@@ -94,7 +95,7 @@ export interface TopVelocity {
 export const topVelocity = (law: FiniteLaw, nodes: FieldNodes): TopVelocity => {
   const { outputs, gated } = nodeFunctions(nodes);
   const { values, vectors } = symmetricEigen(lawCovariance(law, outputs));
-  const s = Float64Array.from(row(vectors, 0));
+  const s = copyOf(row(vectors, 0));
   const pull = multiplyVector(lawCovariance(law, gated, outputs), s);
   let node = 0;
   const velocity = mapRows(nodes.W, (w) => {

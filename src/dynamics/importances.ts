@@ -27,7 +27,7 @@ interface Distances {
 }
 
 /** (a − b)·scale²/τ in an order in which 0 stays 0 even where scale²/τ overflows. */
-const exponent = (a: number, b: number, scale: number, tau: number): number => (((a - b) * scale) / tau) * scale;
+const exponent = (a: number, b: number, scale: number, tau: number): number => (scale === 1 ? (a - b) / tau : (((a - b) * scale) / tau) * scale);
 
 /** ½‖a_i − b_j‖² of rows of d entries. */
 const half = (a: Float64Array, i: number, b: Float64Array, j: number, d: number): number => {
@@ -40,6 +40,40 @@ const half = (a: Float64Array, i: number, b: Float64Array, j: number, d: number)
 };
 
 const [roomForBetween, roomForWithin] = [scratch(), scratch()];
+
+/** between ← ½‖a_i − a_j‖² of the rows of a (N×d), 0 on the diagonal. Four pairs at a time: one sum waits for its last addition, four do not. */
+const pairwise = (a: Float64Array, N: number, d: number, between: Float64Array): void => {
+  for (let i = 0; i < N; i++) {
+    const start = i * d;
+    const end = start + d;
+    between[i * N + i] = 0;
+    let j = i + 1;
+    for (; j + 4 <= N; j += 4) {
+      let sum0 = 0;
+      let sum1 = 0;
+      let sum2 = 0;
+      let sum3 = 0;
+      for (let k = start, l = j * d; k < end; k++, l++) {
+        const own = a[k];
+        const difference0 = own - a[l];
+        const difference1 = own - a[l + d];
+        const difference2 = own - a[l + 2 * d];
+        const difference3 = own - a[l + 3 * d];
+        sum0 += difference0 * difference0;
+        sum1 += difference1 * difference1;
+        sum2 += difference2 * difference2;
+        sum3 += difference3 * difference3;
+      }
+      const at = i * N + j;
+      const across = j * N + i;
+      between[at] = between[across] = sum0 / 2;
+      between[at + 1] = between[across + N] = sum1 / 2;
+      between[at + 2] = between[across + 2 * N] = sum2 / 2;
+      between[at + 3] = between[across + 3 * N] = sum3 / 2;
+    }
+    for (; j < N; j++) between[i * N + j] = between[j * N + i] = half(a, i, a, j, d);
+  }
+};
 
 const distances = (where: string, views: Views, { tau, epsilon }: InfoNCE): Distances => {
   const N = sampleCount(where, views);
@@ -55,17 +89,20 @@ const distances = (where: string, views: Views, { tau, epsilon }: InfoNCE): Dist
   const f = scale === 1 ? views : mapViews(views, (view) => mapEntries(view, (entry) => entry / scale));
   const d = f.x.cols;
   const [between, within] = [roomForBetween(N * N), roomForWithin(N)];
-  for (let i = 0; i < N; i++) {
-    within[i] = half(f.x.data, i, f.xPrime.data, i, d);
-    for (let j = i + 1; j < N; j++) between[i * N + j] = between[j * N + i] = half(f.x.data, i, f.x.data, j, d);
-  }
+  for (let i = 0; i < N; i++) within[i] = half(f.x.data, i, f.xPrime.data, i, d);
+  pairwise(f.x.data, N, d, between);
   return { N, between, within, scale };
 };
 
 /** The index j ≠ i of the nearest negative of sample i, −1 when there is none (N = 1). */
 const nearest = ({ N, between }: Distances, i: number): number => {
   let at = -1;
-  for (let j = 0; j < N; j++) if (j !== i && (at < 0 || between[i * N + j] < between[i * N + at])) at = j;
+  let least = Infinity;
+  for (let j = 0; j < N; j++) {
+    if (j === i || !(at < 0 || between[i * N + j] < least)) continue;
+    at = j;
+    least = between[i * N + j];
+  }
   return at;
 };
 
@@ -81,6 +118,7 @@ export const infoNCEImportances = (f: Views, parameters: InfoNCE): Matrix => {
   const { N, between, within, scale } = table;
   const { tau, epsilon } = parameters;
   const out = zeros(N, N);
+  const { data } = out;
   // One sample has no negative: α is its diagonal, 0.
   if (N === 1) return out;
   for (let i = 0; i < N; i++) {
@@ -90,13 +128,14 @@ export const infoNCEImportances = (f: Views, parameters: InfoNCE): Matrix => {
     if (positive === Infinity) continue;
     const top = Math.max(0, positive);
     let sum = positive > 0 ? 1 : epsilon === 0 ? 0 : Math.exp(positive);
+    const start = i * N;
     for (let j = 0; j < N; j++) {
       if (j === i) continue;
-      const weight = Math.exp(exponent(least, between[i * N + j], scale, tau) - top);
-      out.data[i * N + j] = weight;
+      const weight = Math.exp(exponent(least, between[start + j], scale, tau) - top);
+      data[start + j] = weight;
       sum += weight;
     }
-    for (let j = 0; j < N; j++) out.data[i * N + j] /= sum;
+    for (let j = start; j < start + N; j++) data[j] /= sum;
   }
   return out;
 };

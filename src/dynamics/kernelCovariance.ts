@@ -1,3 +1,4 @@
+import { floats } from '../linalg/floats.ts';
 import { row, zeros, type Matrix } from '../linalg/matrix.ts';
 
 /**
@@ -12,7 +13,7 @@ export const kernelTerms = (phi: Matrix, g: Matrix): Matrix[] => {
     const out = zeros(q, q);
     let z = 0;
     for (let i = 0; i < N; i++) z += phi.data[i * L + l] / N;
-    const first = new Float64Array(q);
+    const first = floats(q);
     for (let i = 0; i < N; i++) {
       const [weight, sample] = [phi.data[i * L + l] / N, row(g, i)];
       for (let u = 0; u < q; u++) {

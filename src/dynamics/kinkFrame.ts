@@ -1,3 +1,4 @@
+import { copyOf } from '../linalg/floats.ts';
 import { dot } from '../linalg/vector.ts';
 
 /** Of independent vectors e_1..e_s: an orthonormal basis `Q` of their span and the dual vectors D_j in the span, D_j·e_k = δ_jk. */
@@ -18,7 +19,7 @@ export const kinkFrame = (normals: readonly Float64Array[], least: number): Kink
   const R: number[][] = [];
   const kept: number[] = [];
   normals.forEach((normal, index) => {
-    const q = normal.slice();
+    const q = copyOf(normal);
     const column = Q.map(() => 0);
     // Twice is enough: one pass leaves nearly parallel normals far from orthogonal.
     for (let pass = 0; pass < 2; pass++) {
@@ -34,7 +35,7 @@ export const kinkFrame = (normals: readonly Float64Array[], least: number): Kink
     R.push([...column, length]);
     kept.push(index);
   });
-  const dual = Q.map((q) => q.slice());
+  const dual = Q.map((q) => copyOf(q));
   for (let j = Q.length - 1; j >= 0; j--) {
     for (let k = j + 1; k < Q.length; k++) for (let c = 0; c < dual[j].length; c++) dual[j][c] -= R[k][j] * dual[k][c];
     for (let c = 0; c < dual[j].length; c++) dual[j][c] /= R[j][j];
@@ -44,7 +45,7 @@ export const kinkFrame = (normals: readonly Float64Array[], least: number): Kink
 
 /** w minus its components along Q, in place of a projection matrix; w and each q: d. */
 export const projectOff = (Q: readonly Float64Array[], w: Float64Array): Float64Array => {
-  const out = w.slice();
+  const out = copyOf(w);
   for (let pass = 0; pass < 2; pass++) {
     for (const q of Q) {
       const t = dot(q, out);

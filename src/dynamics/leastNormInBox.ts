@@ -1,3 +1,4 @@
+import { copyOf } from '../linalg/floats.ts';
 import { dot } from '../linalg/vector.ts';
 import { kinkFrame } from './kinkFrame.ts';
 
@@ -17,11 +18,11 @@ export interface LeastNorm {
  */
 export const leastNormInBox = (F: Float64Array, normals: readonly Float64Array[], lo: ArrayLike<number>, hi: ArrayLike<number>, tolerance: number): LeastNorm => {
   const m = normals.length;
-  const lambda = Float64Array.from(lo);
+  const lambda = copyOf(lo);
   const free = Array.from({ length: m }, () => false);
   const skip = Array.from({ length: m }, () => false);
   const combine = (held: (j: number) => boolean): Float64Array => {
-    const v = F.slice();
+    const v = copyOf(F);
     for (let j = 0; j < m; j++) if (held(j)) for (let c = 0; c < v.length; c++) v[c] += lambda[j] * normals[j][c];
     return v;
   };

@@ -1,4 +1,5 @@
 import type { ActivationName } from '../definitions/activation.ts';
+import { floats } from '../linalg/floats.ts';
 import type { Matrix } from '../linalg/matrix.ts';
 import { maxAbs, zeros } from '../linalg/matrix.ts';
 import { dot } from '../linalg/vector.ts';
@@ -100,7 +101,7 @@ export const gatedCovarianceTimes = (
     along[N + i] = uPrime;
   }
   applyWeights(weights, along, pulled);
-  const out = new Float64Array(d);
+  const out = floats(d);
   for (let c = 0; c < d; c++) {
     let sum = 0;
     for (let i = 0, k = c; i < N; i++, k += d) sum += pulled[i] * gated[k];
@@ -118,7 +119,7 @@ export const project = (w: ArrayLike<number>, v: ArrayLike<number>): Float64Arra
     throw new RangeError(`project: w (${w.length} entries) has largest magnitude ${size}; P⊥ needs a finite w ≠ 0`);
   }
   // ‖w‖² would underflow at 1e-170 and overflow at 1e170; the direction of w is all that matters.
-  const u = new Float64Array(w.length);
+  const u = floats(w.length);
   for (let c = 0; c < u.length; c++) u[c] = w[c] / size;
   const t = dot(u, v) / dot(u, u);
   for (let c = 0; c < u.length; c++) {

@@ -1,4 +1,5 @@
 import type { ActivationName } from '../definitions/activation.ts';
+import { floats } from '../linalg/floats.ts';
 import { matrix, maxAbs, type Matrix } from '../linalg/matrix.ts';
 import { importanceMass } from './importanceMass.ts';
 import { gatedInputs, outputs } from './oneLayer.ts';
@@ -19,7 +20,7 @@ export const planeScan = (views: Views, h: ActivationName, alphaAt: ImportanceAt
   if (x.cols !== 2) throw new RangeError(`planeScan: x has ${x.cols} columns, expected 2 (the whole circle is scanned)`);
   const N = x.rows;
   const size = Math.max(maxAbs(x), maxAbs(xPrime));
-  const turns = new Float64Array(2 * N);
+  const turns = floats(2 * N);
   return directions.map((w) => {
     const f = outputs(h, matrix(1, 2, w), views);
     const gated = gatedInputs(h, w, views);

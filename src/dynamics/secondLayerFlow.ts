@@ -1,3 +1,4 @@
+import { copyOf } from '../linalg/floats.ts';
 import { identity, mapEntries, matrixOf, maxAbs, multiply, row, transpose, type Matrix } from '../linalg/matrix.ts';
 import { dot, norm } from '../linalg/vector.ts';
 import { symmetricEigen } from './symmetricEigen.ts';
@@ -60,7 +61,7 @@ export const outer = (s: ArrayLike<number>): Matrix => matrixOf(s.length, s.leng
 /** The top eigenvector s of C (n×n symmetric) and its gap to the next eigenvalue, Infinity for n = 1. */
 export const topOf = (C: Matrix): { readonly s: Float64Array; readonly gap: number } => {
   const { values, vectors } = symmetricEigen(C);
-  return { s: Float64Array.from(row(vectors, 0)), gap: values.length === 1 ? Infinity : values[0] - values[1] };
+  return { s: copyOf(row(vectors, 0)), gap: values.length === 1 ? Infinity : values[0] - values[1] };
 };
 
 /** ‖W₂s‖/‖W₂‖_F, what W2 sees of a unit vector s. W2: O×n, not zero; s: n. Throws on a zero W2. */

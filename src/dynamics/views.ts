@@ -1,3 +1,4 @@
+import { floats } from '../linalg/floats.ts';
 import type { Matrix } from '../linalg/matrix.ts';
 import { mapEntries } from '../linalg/matrix.ts';
 
@@ -26,7 +27,7 @@ export const sampleCount = (where: string, { x, xPrime }: Views): number => {
  * mean would have smeared the huge row over the small ones.
  */
 export const centred = (a: Views): Views => {
-  const m = new Float64Array(a.x.cols).fill(Infinity);
+  const m = floats(a.x.cols).fill(Infinity);
   for (const { rows, cols, data } of [a.x, a.xPrime]) {
     for (let i = 0; i < rows; i++) {
       for (let c = 0; c < cols; c++) {

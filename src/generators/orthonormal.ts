@@ -1,3 +1,4 @@
+import { floats } from '../linalg/floats.ts';
 import type { Matrix } from '../linalg/matrix.ts';
 import { row, transpose, zeros } from '../linalg/matrix.ts';
 import { dot, norm } from '../linalg/vector.ts';
@@ -41,7 +42,7 @@ const orthonormalRows = (stream: Stream, rows: number, cols: number, avoid: read
 export const drawOrthonormal = (stream: Stream, rows: number, cols: number, options: { readonly centred?: boolean } = {}): Matrix => {
   if (options.centred === true) {
     const fit = Math.min(cols, rows - 1);
-    const ones = new Float64Array(rows).fill(1 / Math.sqrt(rows));
+    const ones = floats(rows).fill(1 / Math.sqrt(rows));
     const frame = orthonormalRows(stream, fit, rows, [ones]);
     const out = zeros(rows, cols);
     for (let i = 0; i < rows; i++) for (let j = 0; j < fit; j++) out.data[i * cols + j] = frame.data[j * rows + i];

@@ -1,3 +1,4 @@
+import { copyOf } from '../linalg/floats.ts';
 import type { Matrix } from '../linalg/matrix.ts';
 import { mapEntries, maxAbs } from '../linalg/matrix.ts';
 import { descending, entryCost } from './simplicity.ts';
@@ -31,7 +32,7 @@ export const simplerNumbers = (x: number): number[] => {
 
 /** The matrix with `value` at the entries from, from+step, … (count of them). */
 const overwritten = (m: Matrix, value: (x: number) => number, from: number, step: number, count: number): Matrix => {
-  const data = m.data.slice();
+  const data = copyOf(m.data);
   for (let i = 0; i < count; i++) data[from + i * step] = value(data[from + i * step]) + 0; // + 0 makes −0 a 0
   return { ...m, data };
 };
@@ -74,7 +75,7 @@ function* copiedRows(m: Matrix): Iterable<Matrix> {
   for (let i = 0; i < m.rows; i++) {
     for (const j of new Set([0, i - 1, i + 1])) {
       if (j < 0 || j >= m.rows || j === i) continue;
-      const data = m.data.slice();
+      const data = copyOf(m.data);
       data.copyWithin(i * m.cols, j * m.cols, (j + 1) * m.cols);
       yield { ...m, data };
     }

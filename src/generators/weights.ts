@@ -1,3 +1,4 @@
+import { floats } from '../linalg/floats.ts';
 import type { Matrix } from '../linalg/matrix.ts';
 import { row, zeros } from '../linalg/matrix.ts';
 import { dot, norm, normalise } from '../linalg/vector.ts';
@@ -23,7 +24,7 @@ const beside = (u: Float64Array, x: Float64Array, left: number): Float64Array | 
 
 /** A w with Σ w_k x_k = 0 without rounding: an axis where x is zero, else x_j e_i − x_i e_j, whose two products are equal. */
 const exactlyOrthogonal = (stream: Stream, x: Float64Array): Float64Array | undefined => {
-  const out = new Float64Array(x.length);
+  const out = floats(x.length);
   const free = [...x.keys()].filter((k) => x[k] === 0);
   if (free.length > 0) {
     out[stream.pick(free)] = stream.pick([1, -1]);
@@ -47,7 +48,7 @@ const drawRow = (stream: Stream, kind: WeightKind, cols: number, earlier: readon
     case 'unit':
       return drawUnit(stream, cols);
     case 'axis': {
-      const out = new Float64Array(cols);
+      const out = floats(cols);
       out[stream.integer(0, cols - 1)] = stream.pick([1, -1]);
       return out;
     }

@@ -1,3 +1,5 @@
+import { floats } from './floats.ts';
+
 /** A dense real matrix, row-major: entry (i, j) is `data[i * cols + j]`. */
 export interface Matrix {
   readonly rows: number;
@@ -14,7 +16,7 @@ export const matrix = (rows: number, cols: number, data: ArrayLike<number>): Mat
 };
 
 /** The rows×cols matrix of zeros. */
-export const zeros = (rows: number, cols: number): Matrix => ({ rows, cols, data: new Float64Array(rows * cols) });
+export const zeros = (rows: number, cols: number): Matrix => ({ rows, cols, data: floats(rows * cols) });
 
 /** The rows×cols matrix with entry `value(i, j)`. */
 export const matrixOf = (rows: number, cols: number, value: (i: number, j: number) => number): Matrix => {
@@ -63,7 +65,7 @@ export const multiply = (a: Matrix, b: Matrix): Matrix => {
 /** A·v: (n×k)·k → n. */
 export const multiplyVector = (a: Matrix, v: ArrayLike<number>): Float64Array => {
   if (a.cols !== v.length) throw new RangeError(`multiplyVector: ${a.rows}×${a.cols} times a vector of ${v.length}`);
-  const out = new Float64Array(a.rows);
+  const out = floats(a.rows);
   for (let i = 0; i < a.rows; i++) {
     let sum = 0;
     for (let j = 0; j < a.cols; j++) sum += a.data[i * a.cols + j] * v[j];

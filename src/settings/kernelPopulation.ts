@@ -4,6 +4,7 @@ import { contrastiveCovariance } from '../dynamics/contrastiveCovariance.ts';
 import { drawMatrix } from '../generators/matrix.ts';
 import type { Stream } from '../generators/stream.ts';
 import { drawClass } from '../generators/distributions/distribution.ts';
+import { floats } from '../linalg/floats.ts';
 import { mapEntries, matrixOf, type Matrix } from '../linalg/matrix.ts';
 import { dot } from '../linalg/vector.ts';
 import type { Field } from './field.ts';
@@ -130,7 +131,7 @@ export const batchErrors = ({ p, g, phi: psi, r, pairing }: Population<Matrix>, 
   const pick = (rows: readonly number[]): Matrix => matrixOf(T, g.cols, (t, c) => g.data[rows[t] * g.cols + c]);
   const views = { x: pick(first), xPrime: pick(second) };
   return Array.from({ length: replicates }, () => {
-    const counts = new Float64Array(T);
+    const counts = floats(T);
     for (let i = 0; i < N; i++) counts[drawClass(random, law)]++;
     const C = contrastiveCovariance(mapEntries(K, (entry, s, t) => entry * counts[s] * counts[t] * (T / N) ** 2), views);
     return C.data.reduce((sum, entry, k) => sum + (entry - limit.data[k]) ** 2, 0);

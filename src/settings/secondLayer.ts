@@ -10,6 +10,7 @@ import { rungeKutta } from '../dynamics/rungeKutta.ts';
 import { secondLayerVelocity, shareSeen, topOf, unitFrobenius } from '../dynamics/secondLayerFlow.ts';
 import { twoLayerGradients } from '../dynamics/twoLayer.ts';
 import type { ActivationName } from '../definitions/activation.ts';
+import { joined } from '../linalg/floats.ts';
 import { mapRows, maxAbs, type Matrix } from '../linalg/matrix.ts';
 import { norm } from '../linalg/vector.ts';
 import type { Field } from './field.ts';
@@ -112,7 +113,7 @@ export const secondLayerAfter = (instance: Start, options: { readonly time: numb
     if (firstLayer === 'fixed') return secondLayerVelocity(C, second).data;
     const first = { ...W1, data: y.subarray(from.data.length) };
     const ascent = twoLayerGradients(alpha, { x, xPrime }, { W1: first, W2: second, h, K: dims.K }).W1;
-    return Float64Array.of(...secondLayerVelocity(hiddenCovariance({ ...instance, W1: first }).C, second).data, ...ascent.data);
-  }, firstLayer === 'fixed' ? from.data : Float64Array.of(...from.data, ...W1.data), options);
+    return joined(secondLayerVelocity(hiddenCovariance({ ...instance, W1: first }).C, second).data, ascent.data);
+  }, firstLayer === 'fixed' ? from.data : joined(from.data, W1.data), options);
   return end.every(Number.isFinite) ? unitFrobenius({ ...W2, data: end.slice(0, from.data.length) }) : null;
 };

@@ -2,6 +2,7 @@ import { project } from '../dynamics/oneLayer.ts';
 import { rungeKutta } from '../dynamics/rungeKutta.ts';
 import { twoLayerGradients, twoLayerOutputs } from '../dynamics/twoLayer.ts';
 import type { ActivationName } from '../definitions/activation.ts';
+import { joined } from '../linalg/floats.ts';
 import { identity, mapEntries, mapRows, maxAbs, type Matrix } from '../linalg/matrix.ts';
 import { choice, just, magnitude } from './fields.ts';
 import { hypothesis } from './hypothesis.ts';
@@ -96,7 +97,7 @@ export const flowTo = (flow: Flow, options: { readonly time: number; readonly st
     const weights = split(y);
     smooth &&= flow.h === 'linear' || gates(weights) === before;
     const v = velocities({ ...flow, ...weights });
-    return Float64Array.of(...v.W1.data, ...v.W2.data);
-  }, Float64Array.of(...W1.data, ...W2.data), options);
+    return joined(v.W1.data, v.W2.data);
+  }, joined(W1.data, W2.data), options);
   return { ...split(end), smooth };
 };

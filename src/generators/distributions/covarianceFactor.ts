@@ -1,3 +1,4 @@
+import { copyOf } from '../../linalg/floats.ts';
 import type { Matrix } from '../../linalg/matrix.ts';
 import { maxAbs, zeros } from '../../linalg/matrix.ts';
 
@@ -18,7 +19,7 @@ export const covarianceFactor = (S: Matrix): Matrix => {
     }
   }
   const out = zeros(d, d);
-  const rest = S.data.slice();
+  const rest = copyOf(S.data);
   for (let k = 0; k < d; k++) {
     let p = 0;
     for (let i = 1; i < d; i++) if (rest[i * d + i] > rest[p * d + p]) p = i;

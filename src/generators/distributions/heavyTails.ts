@@ -1,3 +1,4 @@
+import { floats } from '../../linalg/floats.ts';
 import { matrixOf } from '../../linalg/matrix.ts';
 import { sampler, type Distribution } from './distribution.ts';
 
@@ -9,7 +10,7 @@ export const laplace = (dimension: number, b: number): Distribution => {
   return {
     name: 'laplace',
     dimension,
-    mean: new Float64Array(dimension),
+    mean: floats(dimension),
     covariance: diagonal(dimension, 2 * b * b),
     sample: sampler('laplace', dimension, (stream, out) => {
       for (let j = 0; j < dimension; j++) out[j] = (stream.chance(0.5) ? b : -b) * -Math.log(1 - stream.uniform());
@@ -28,7 +29,7 @@ export const studentT = (dimension: number, nu: number): Distribution => {
   return {
     name: 'studentT',
     dimension,
-    ...(nu > 1 ? { mean: new Float64Array(dimension) } : {}),
+    ...(nu > 1 ? { mean: floats(dimension) } : {}),
     ...(nu > 2 ? { covariance: diagonal(dimension, nu / (nu - 2)) } : {}),
     sample: sampler('studentT', dimension, (stream, out) => {
       for (let j = 0; j < dimension; j++) {

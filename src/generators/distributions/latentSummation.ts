@@ -1,3 +1,4 @@
+import { floats } from '../../linalg/floats.ts';
 import type { Matrix } from '../../linalg/matrix.ts';
 import { matrixOf, row } from '../../linalg/matrix.ts';
 import { sampler, type Distribution } from './distribution.ts';
@@ -17,7 +18,7 @@ export const latentSummation = (frame: Matrix, p: readonly number[], sigma: read
   return {
     name: 'latentSummation',
     dimension: d,
-    mean: new Float64Array(d),
+    mean: floats(d),
     covariance: matrixOf(d, d, (i, j) => sigma.reduce((sum, s, m) => sum + s * s * frame.data[m * d + i] * frame.data[m * d + j], 0)),
     sample: sampler('latentSummation', d, (stream, out) => {
       for (let m = 0; m < M; m++) {

@@ -1,3 +1,4 @@
+import { floats } from '../../linalg/floats.ts';
 import type { Matrix } from '../../linalg/matrix.ts';
 import { zeros } from '../../linalg/matrix.ts';
 
@@ -13,7 +14,7 @@ export interface Part {
  */
 export const mixtureMoments = (p: readonly number[], parts: readonly Part[]): Part => {
   const d = parts[0]?.mean.length ?? 0;
-  const mean = new Float64Array(d);
+  const mean = floats(d);
   const covariance = zeros(d, d);
   parts.forEach((part, c) => part.mean.forEach((value, k) => (mean[k] += (p[c] as number) * value)));
   parts.forEach((part, c) => {
