@@ -1,0 +1,72 @@
+import type { Matrix } from '../../linalg/matrix.ts';
+import { zeros } from '../../linalg/matrix.ts';
+import { logistic } from './logistic.ts';
+import type { Jet } from './smooth.ts';
+
+/** Samples in two views, n×m each, with weights that sum to 1; the same matrix twice where nothing is augmented. */
+export interface WeightedViews {
+  readonly x: Matrix;
+  readonly xPrime: Matrix;
+  readonly weights: ArrayLike<number>;
+}
+
+/**
+ * One neuron's share of the self-supervised objective, l(w) = −Σ_i P_i s(u_i) s(v_i) + α‖w‖², u_i = w·x_i, v_i = w·x_i′:
+ * ∇l = −Σ P_i (s′(u)s(v)x + s(u)s′(v)x′) + 2αw,
+ * ∇²l = −Σ P_i (s″(u)s(v)xxᵀ + s′(u)s′(v)(xx′ᵀ + x′xᵀ) + s(u)s″(v)x′x′ᵀ) + 2αI, s′ = s(1 − s), s″ = s′(1 − 2s).
+ * views: n×m; w: d ≥ m, whose coordinates beyond m meet zeros. Throws when w is shorter than a sample.
+ */
+export const neuronJet = ({ x, xPrime, weights }: WeightedViews, alpha: number, w: Float64Array): Jet => {
+  const [m, d] = [x.cols, w.length];
+  if (d < m) throw new RangeError(`neuronJet: w has ${d} entries, the samples ${m}; w needs at least as many`);
+  const gradient = w.map((entry) => 2 * alpha * entry);
+  const hessian = zeros(d, d);
+  let value = 0;
+  for (let c = 0; c < d; c++) {
+    value += alpha * w[c] * w[c];
+    hessian.data[c * d + c] = 2 * alpha;
+  }
+  for (let i = 0; i < x.rows; i++) {
+    const at = i * m;
+    let u = 0;
+    let v = 0;
+    for (let c = 0; c < m; c++) {
+      u += w[c] * x.data[at + c];
+      v += w[c] * xPrime.data[at + c];
+    }
+    const P = weights[i];
+    const [su, ru, sv, rv] = [logistic(u), logistic(-u), logistic(v), logistic(-v)];
+    const [du, dv] = [su * ru, sv * rv];
+    const [first, second] = [P * du * sv, P * su * dv];
+    const [both, firstTwice, secondTwice] = [P * du * dv, P * du * (ru - su) * sv, P * su * dv * (rv - sv)];
+    value -= P * su * sv;
+    for (let b = 0; b < m; b++) {
+      const [p, q] = [x.data[at + b], xPrime.data[at + b]];
+      gradient[b] -= first * p + second * q;
+      for (let c = 0; c < m; c++) {
+        const [r, t] = [x.data[at + c], xPrime.data[at + c]];
+        hessian.data[b * d + c] -= firstTwice * p * r + both * (p * t + q * r) + secondTwice * q * t;
+      }
+    }
+  }
+  return { value, gradient, hessian };
+};
+
+/** ∇l alone, written into `out` (d): what a descent asks for at every step; allocates nothing. */
+export const neuronGradientInto = ({ x, xPrime, weights }: WeightedViews, alpha: number, w: Float64Array, out: Float64Array): void => {
+  const m = x.cols;
+  for (let c = 0; c < w.length; c++) out[c] = 2 * alpha * w[c];
+  for (let i = 0; i < x.rows; i++) {
+    const at = i * m;
+    let u = 0;
+    let v = 0;
+    for (let c = 0; c < m; c++) {
+      u += w[c] * x.data[at + c];
+      v += w[c] * xPrime.data[at + c];
+    }
+    const [su, sv] = [logistic(u), logistic(v)];
+    const both = weights[i] * su * sv;
+    const [first, second] = [both * logistic(-u), both * logistic(-v)];
+    for (let c = 0; c < m; c++) out[c] -= first * x.data[at + c] + second * xPrime.data[at + c];
+  }
+};
