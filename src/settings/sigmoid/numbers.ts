@@ -1,0 +1,49 @@
+import type { Stream } from '../../generators/stream.ts';
+import type { Field, Value } from '../field.ts';
+
+/** A number in [lo, hi]: one of the named values half of the time, else uniform, or log-uniform where `lo` > 0 and it is asked for. */
+export const numberIn = (what: string, [lo, hi]: readonly [number, number], named: readonly number[], spread: 'uniform' | 'log' = 'uniform'): Field<number> => {
+  const valid = (value: number): boolean => value >= lo && value <= hi;
+  return {
+    kind: 'number',
+    what,
+    draw: (stream) => (named.length > 0 && stream.chance(0.4) ? stream.pick(named) : spread === 'log' ? lo * (hi / lo) ** stream.uniform() : lo + (hi - lo) * stream.uniform()),
+    valid,
+    mutate: (stream, value, step) => Math.min(hi, Math.max(lo, spread === 'log' ? value * Math.exp(step * stream.normal()) : value + step * 0.25 * (hi - lo) * stream.normal())),
+  };
+};
+
+/** A number that never varies, for `narrow`. */
+export const exactly = (what: string, value: number): Field<number> => ({
+  kind: 'number',
+  what,
+  draw: () => value,
+  valid: (other) => other === value,
+  simpler: () => [],
+  mutate: () => value,
+});
+
+/** A number drawn from what was drawn before it. */
+export const drawnFrom = (what: string, [lo, hi]: readonly [number, number], draw: (stream: Stream, drawn: Readonly<Record<string, Value>>) => number): Field<number> => ({
+  kind: 'number',
+  what,
+  draw: (stream, _dims, drawn) => Math.min(hi, Math.max(lo, draw(stream, drawn))),
+  valid: (value) => value >= lo && value <= hi,
+});
+
+/** The seed of a run or a sample, of [1, last]: no seed is simpler than another. */
+export const seedUpTo = (what: string, last: number): Field<number> => ({
+  kind: 'number',
+  what,
+  draw: (stream) => stream.integer(1, last),
+  valid: (value) => Number.isInteger(value) && value >= 0 && value < 2 ** 32,
+  simpler: () => [],
+  mutate: (stream) => stream.integer(1, last),
+});
+
+/** τ, the strength of the hidden feature: log-uniform on [1/8, 1000], and 0, 1, 2.5, 3, 7. */
+export const strength = numberIn('strength τ of the hidden feature', [0, 1000], [0, 1, 2.5, 3, 7]);
+export const drawStrength = (stream: Stream): number => (stream.chance(0.4) ? stream.pick([0, 1, 2.5, 3, 7]) : 2 ** -3 * 8000 ** stream.uniform());
+
+/** α of the released code. */
+export const releasedPenalty = 1 / 800;
