@@ -1,5 +1,14 @@
+import { entryCost } from '../../generators/simplicity.ts';
 import type { Stream } from '../../generators/stream.ts';
 import type { Field, Value } from '../field.ts';
+
+/** Simpler numbers: small ones, rounded ones, powers of two, and the number cut to a few bits, the boldest first. */
+export function* simplerNumber(value: number): Iterable<number> {
+  const size = Math.abs(value);
+  const power = size > 0 ? 2 ** Math.round(Math.log2(size)) : 0;
+  const cut = [1, 4, 16].map((parts) => (Math.round((size / power) * parts) / parts) * power);
+  for (const candidate of [0, 1, -1, 2, 0.5, Math.round(value), Math.sign(value) * power, ...cut.map((entry) => Math.sign(value) * entry)]) if (entryCost(candidate) < entryCost(value)) yield candidate;
+}
 
 /** A number in [lo, hi]: one of the named values half of the time, else uniform, or log-uniform where `lo` > 0 and it is asked for. */
 export const numberIn = (what: string, [lo, hi]: readonly [number, number], named: readonly number[], spread: 'uniform' | 'log' = 'uniform'): Field<number> => {
@@ -9,6 +18,7 @@ export const numberIn = (what: string, [lo, hi]: readonly [number, number], name
     what,
     draw: (stream) => (named.length > 0 && stream.chance(0.4) ? stream.pick(named) : spread === 'log' ? lo * (hi / lo) ** stream.uniform() : lo + (hi - lo) * stream.uniform()),
     valid,
+    simpler: simplerNumber,
     mutate: (stream, value, step) => Math.min(hi, Math.max(lo, spread === 'log' ? value * Math.exp(step * stream.normal()) : value + step * 0.25 * (hi - lo) * stream.normal())),
   };
 };
@@ -29,6 +39,7 @@ export const drawnFrom = (what: string, [lo, hi]: readonly [number, number], dra
   what,
   draw: (stream, _dims, drawn) => Math.min(hi, Math.max(lo, draw(stream, drawn))),
   valid: (value) => value >= lo && value <= hi,
+  simpler: simplerNumber,
 });
 
 /** The seed of a run or a sample, of [1, last]: no seed is simpler than another. */

@@ -1,0 +1,29 @@
+import { claim } from '../../src/claim/claim.ts';
+import { undecided } from '../../src/claim/residual.ts';
+import { roundings } from '../../src/claim/tolerance.ts';
+import { descentLimit, descentRun, minimumAt, shortStep, signedStart } from '../../src/settings/sigmoid/descentRun.ts';
+import { learnability } from './paper.ts';
+
+export default claim({
+  id: 'learnability/gd-sign',
+  title: 'The sign of the first coordinate decides which of the two minima gradient descent ends in',
+  source: learnability.at('abstract: a certain initialization region', { provenance: 'reconstructed' }),
+  kind: 'dynamics',
+  statement: String.raw`w^{(1)}(0) \gtrless 0 \implies \lim_k w_k = (\pm a, b)`,
+  forAll: descentRun,
+  suppose: { signedStart, shortStep },
+  then: (descent) => {
+    const limit = descentLimit(descent);
+    if (limit === null) return undecided('Newton’s method did not finish from where gradient descent ended');
+    const [a, b] = minimumAt(descent.tau);
+    const off = Math.hypot(limit.end[0] - Math.sign(descent.a) * a, limit.end[1] - b);
+    return { what: 'distance of the limit from the minimum of its side', value: off, ...roundings(2 ** 20, a), seen: { limit: limit.end, 'least eigenvalue there': limit.least } };
+  },
+  without: { signedStart: 'fails', shortStep: 'survives' },
+  readings: [
+    'noise-free, α = 1/800, steps of at most 1/L with L a bound of the smoothness in the whole plane; without: of up to 8/L, which leaves the result as it is',
+    'the line a = 0 is invariant and ends in the saddle: hence "the sign pattern of the start" is what decides, for each neuron by itself (learnability/decouple)',
+  ],
+  oracle: 'the end of gradient descent, completed by Newton’s method, against the minimum found from elsewhere',
+  runs: 60,
+});

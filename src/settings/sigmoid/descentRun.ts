@@ -1,0 +1,118 @@
+import { balancedFeatures } from '../../definitions/sigmoid/twoFeatures.ts';
+import { float64 } from '../../arithmetic/float64.ts';
+import { bendBounds } from '../../dynamics/sigmoid/bendBounds.ts';
+import { localMinimum } from '../../dynamics/sigmoid/localMinimum.ts';
+import { neuronGradientInto } from '../../dynamics/sigmoid/neuron.ts';
+import { releasedBox } from '../../dynamics/sigmoid/runs.ts';
+import { hypothesis } from '../hypothesis.ts';
+import { setting } from '../setting.ts';
+import { numberIn, releasedPenalty } from './numbers.ts';
+import { simplifiedObjective, viewsOf } from './twoFeaturePopulation.ts';
+
+/** Gradient descent on ℓ̃ at the released penalty, from (a, t/τ), with the step η = share/L. */
+export const descentRun = setting({
+  id: 'descent-run',
+  words: 'For all strengths 2.5 ≤ τ ≤ 20 of the hidden feature, starts (a, t/τ) with |a| ≤ 6, 0 ≤ t ≤ 14, and steps η of gradient descent on ℓ̃, α = 1/800',
+  dims: {},
+  fields: {
+    tau: numberIn('strength τ of the hidden feature', [2.5, 20], [3, 7, 20], 'log'),
+    a: numberIn('start of the first coordinate', [-6, 6], [0, 1, -1, 3.1, 3.9, -3.1, -3.9]),
+    t: numberIn('start of the second coordinate, times τ', [0, 14], [8.5, 9, 8, 4]),
+    share: numberIn('step times the smoothness L of the region', [1 / 8, 8], [1 / 2, 1, 4, 8], 'log'),
+  },
+});
+
+export interface Descent {
+  readonly tau: number;
+  readonly a: number;
+  readonly t: number;
+  readonly share: number;
+}
+
+/** The step is at most the inverse of the smoothness. */
+export const shortStep = hypothesis<Pick<Descent, 'share'>>({
+  words: 'the step is at most 1/L, L the smoothness of ℓ̃ in the region',
+  tex: String.raw`\eta \le 1/L`,
+  narrow: { share: numberIn('step times the smoothness L of the region', [1 / 8, 1], [1 / 2, 1], 'log') },
+  holds: ({ share }) => share <= 1,
+});
+
+/** The start has a first coordinate. */
+export const signedStart = hypothesis<Pick<Descent, 'a'>>({
+  words: 'the first coordinate of the start is not 0 (at least 1/16 in size)',
+  tex: String.raw`w^{(1)}(0) \ne 0`,
+  narrow: {
+    a: {
+      ...numberIn('start of the first coordinate', [-6, 6], []),
+      draw: (stream) => stream.pick([1, -1]) * (1 / 16) * 96 ** stream.uniform(),
+      valid: (a) => Math.abs(a) >= 1 / 16 && Math.abs(a) <= 6,
+      mutate: (stream, a, step) => Math.sign(a) * Math.min(6, Math.max(1 / 16, Math.abs(a) * Math.exp(step * stream.normal()))),
+    },
+  },
+  holds: ({ a }) => Math.abs(a) >= 1 / 16,
+});
+
+/** Minima already found in this process, by τ: runs of one claim share them. */
+const minima = new Map<number, Float64Array>();
+
+/** The minimum (a, b) of ℓ̃ with a > 0. */
+export const minimumAt = (tau: number): Float64Array => {
+  const known = minima.get(tau);
+  if (known !== undefined) return known;
+  const found = localMinimum(simplifiedObjective(balancedFeatures(float64, tau), releasedPenalty), [3.7, 10 / tau]);
+  if (found === null || !(found.w[0] > 1)) throw new RangeError(`minimumAt: no minimum with a > 1 was found at τ = ${tau}`);
+  minima.set(tau, found.w);
+  return found.w;
+};
+
+/** Modulus μ and smoothness L of ℓ̃ on the least box that holds the released one and the minimum. */
+export const regionConstants = (tau: number): { readonly mu: number; readonly L: number } => {
+  const [a, b] = minimumAt(tau);
+  const around = ([lo, hi]: readonly [number, number], value: number): readonly [number, number] => [Math.min(lo, value), Math.max(hi, value)];
+  const { least, most } = bendBounds(tau, around(releasedBox.a, a), around(releasedBox.t, tau * b), 24);
+  return { mu: least + 2 * releasedPenalty, L: most + 2 * releasedPenalty };
+};
+
+const mostSteps = 600;
+
+/**
+ * The largest of |w_{k+1} − w_*|/|w_k − w_*| less 1 − ημ along gradient descent from the start, w_* = (±a, b) on its side; steps from
+ * less than 2⁻²⁰ of |w_*| are not looked at: there rounding of the slope shows.
+ */
+export const contractionExcess = ({ tau, a, t, share }: Descent): { readonly excess: number; readonly rate: number; readonly steps: number; readonly end: Float64Array } => {
+  const { mu, L } = regionConstants(tau);
+  const [aMin, bMin] = minimumAt(tau);
+  const target = [a < 0 ? -aMin : aMin, bMin];
+  const views = viewsOf(balancedFeatures(float64, tau));
+  const eta = share / L;
+  const w = Float64Array.of(a, t / tau);
+  const slope = new Float64Array(2);
+  const distance = (): number => Math.hypot(w[0] - target[0], w[1] - target[1]);
+  let excess = -Infinity;
+  let steps = 0;
+  for (let before = distance(); steps < mostSteps && before > 2 ** -20 * aMin; steps++) {
+    neuronGradientInto(views, releasedPenalty, w, slope);
+    for (const c of [0, 1]) w[c] -= eta * slope[c];
+    const after = distance();
+    excess = Math.max(excess, after / before - (1 - eta * mu));
+    before = after;
+  }
+  return { excess: steps === 0 ? 0 : excess, rate: 1 - eta * mu, steps, end: w };
+};
+
+/** Where gradient descent with η = share/L ends, L a bound of the smoothness on the whole plane: 30,000 steps, then Newton's method. */
+export const descentLimit = ({ tau, a, t, share }: Descent): { readonly end: Float64Array; readonly least: number } | null => {
+  const features = balancedFeatures(float64, tau);
+  const views = viewsOf(features);
+  // (s²)″ < 0.155, and E‖x‖² = 1 + τ²/2.
+  const eta = share / (0.155 * (1 + tau ** 2 / 2) + 2 * releasedPenalty);
+  const w = Float64Array.of(a, t / tau);
+  const slope = new Float64Array(2);
+  for (let k = 0; k < 30_000; k++) {
+    neuronGradientInto(views, releasedPenalty, w, slope);
+    for (const c of [0, 1]) w[c] -= eta * slope[c];
+    if (Math.hypot(...slope) < 2 ** -13) break;
+  }
+  const found = localMinimum(simplifiedObjective(features, releasedPenalty), w);
+  return found === null ? null : { end: found.w, least: found.eigenvalues[1] };
+};
