@@ -64,9 +64,11 @@ export const neuronGradientInto = ({ x, xPrime, weights }: WeightedViews, alpha:
       u += w[c] * x.data[at + c];
       v += w[c] * xPrime.data[at + c];
     }
-    const [su, sv] = [logistic(u), logistic(v)];
-    const both = weights[i] * su * sv;
-    const [first, second] = [both * logistic(-u), both * logistic(-v)];
+    // One exponential gives s(z) and s(−z) both: a run makes millions of them.
+    const [eu, ev] = [Math.exp(-Math.abs(u)), Math.exp(-Math.abs(v))];
+    const both = (weights[i] * (u < 0 ? eu : 1) * (v < 0 ? ev : 1)) / ((1 + eu) * (1 + ev));
+    const first = (both * (u < 0 ? 1 : eu)) / (1 + eu);
+    const second = (both * (v < 0 ? 1 : ev)) / (1 + ev);
     for (let c = 0; c < m; c++) out[c] -= first * x.data[at + c] + second * xPrime.data[at + c];
   }
 };

@@ -84,28 +84,31 @@ export const alternatingStep = ({ x, weights, labels }: Labelled, { beta, gamma 
   const k = theta.length / (d + 1);
   const top = k * d;
   const slope = new Float64Array(theta.length);
-  const z = new Float64Array(k);
-  /** (ŷ_i − y_i)P_i at the weights as they are, with the responses of sample i left in z. */
+  const [s, ds] = [new Float64Array(k), new Float64Array(k)];
+  /** (ŷ_i − y_i)P_i at the weights as they are, with s(w_j·x_i) and s′ left in s and ds. */
   const missOf = (i: number): number => {
     let q = 0;
     for (let j = 0; j < k; j++) {
-      z[j] = 0;
-      for (let c = 0; c < d; c++) z[j] += theta[j * d + c] * x.data[i * d + c];
-      q += theta[top + j] * logistic(z[j]);
+      let z = 0;
+      for (let c = 0; c < d; c++) z += theta[j * d + c] * x.data[i * d + c];
+      const e = Math.exp(-Math.abs(z));
+      s[j] = (z < 0 ? e : 1) / (1 + e);
+      ds[j] = e / ((1 + e) * (1 + e));
+      q += theta[top + j] * s[j];
     }
     return weights[i] * (labels[i] === 1 ? -logistic(-q) : logistic(q));
   };
   for (let i = 0; i < x.rows; i++) {
     const miss = missOf(i);
     for (let j = 0; j < k; j++) {
-      const pull = miss * theta[top + j] * logistic(z[j]) * logistic(-z[j]);
+      const pull = miss * theta[top + j] * ds[j];
       for (let c = 0; c < d; c++) slope[j * d + c] += pull * x.data[i * d + c];
     }
   }
   for (let c = 0; c < top; c++) theta[c] -= eta * (slope[c] + 2 * beta * theta[c]);
   for (let i = 0; i < x.rows; i++) {
     const miss = missOf(i);
-    for (let j = 0; j < k; j++) slope[top + j] += miss * logistic(z[j]);
+    for (let j = 0; j < k; j++) slope[top + j] += miss * s[j];
   }
   for (let c = top; c < theta.length; c++) theta[c] -= eta * (slope[c] + 2 * gamma * theta[c]);
 };

@@ -1,10 +1,11 @@
-import type { Arithmetic, Table } from '../../arithmetic/arithmetic.ts';
+import type { Arithmetic } from '../../arithmetic/arithmetic.ts';
+import type { Dual } from '../../arithmetic/dual.ts';
 import { float64 } from '../../arithmetic/float64.ts';
 import { simplifiedLoss } from '../../definitions/sigmoid/simplified.ts';
 import { twoFeatureLaw, type TwoFeatures } from '../../definitions/sigmoid/twoFeatures.ts';
 import { neuronJet, type WeightedViews } from '../../dynamics/sigmoid/neuron.ts';
 import type { Smooth } from '../../dynamics/sigmoid/smooth.ts';
-import { fromRows, type Matrix } from '../../linalg/matrix.ts';
+import { fromRows } from '../../linalg/matrix.ts';
 import { anyMatrix } from '../fields.ts';
 import { hypothesis } from '../hypothesis.ts';
 import { setting } from '../setting.ts';
@@ -58,11 +59,13 @@ export const turned = <S>(R: Arithmetic<S>, w: readonly S[], coordinate: number)
 /** The law of (x⁽¹⁾, −x⁽²⁾). */
 export const mirrored = <S>(R: Arithmetic<S>, features: TwoFeatures<S>): TwoFeatures<S> => ({ ...features, low: R.sub(R.of(0), features.low), high: R.sub(R.of(0), features.high) });
 
-type Law = TwoFeatures<number>;
-export type Population<T, S> = TwoFeatures<S> & { readonly alpha: S; readonly w: T };
-export type PopulationTables<S> = Population<Table<S>, S>;
-export type PopulationMatrices = Population<Matrix, number>;
+/** The numbers of a law as duals that do not vary. */
+export const constantLaw = <S>({ low, high, plus, sharePlus, shareMinus }: TwoFeatures<S>): TwoFeatures<Dual<S>> => {
+  const fixed = (value: S): Dual<S> => ({ value, partials: [] });
+  return { low: fixed(low), high: fixed(high), plus: fixed(plus), sharePlus: fixed(sharePlus), shareMinus: fixed(shareMinus) };
+};
 
+type Law = TwoFeatures<number>;
 /** Both labels have probability 1/2. */
 export const balancedLabels = hypothesis<Pick<Law, 'plus'>>({
   words: 'both labels are equally likely',

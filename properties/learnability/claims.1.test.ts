@@ -1,3 +1,3 @@
 import { verifyClaims } from '../../src/vitest/claims.ts';
 
-await verifyClaims('learnability');
+await verifyClaims('learnability', import.meta.url);

@@ -1,0 +1,160 @@
+import { balancedFeatures } from '../../definitions/sigmoid/twoFeatures.ts';
+import { float64 } from '../../arithmetic/float64.ts';
+import { localMinimum, type CriticalPoint } from '../../dynamics/sigmoid/localMinimum.ts';
+import { projection } from '../../dynamics/sigmoid/projection.ts';
+import { releasedSetup, supervisedRun, type RunSetup, type SupervisedTrajectory } from '../../dynamics/sigmoid/runs.ts';
+import { alternatingStep, supervisedJet, type Labelled } from '../../dynamics/sigmoid/supervised.ts';
+import { stream, type Stream } from '../../generators/stream.ts';
+import { matrix, row, type Matrix } from '../../linalg/matrix.ts';
+import { norm } from '../../linalg/vector.ts';
+import { choice, just } from '../fields.ts';
+import type { Dims, Field } from '../field.ts';
+import { hypothesis } from '../hypothesis.ts';
+import { setting } from '../setting.ts';
+import { exactly, numberIn, releasedPenalty, seedUpTo } from './numbers.ts';
+import { viewsOf } from './twoFeaturePopulation.ts';
+
+/** A matrix of N(0, 1) entries on the grid k/16, none of them 0, so that signs are known. */
+const gaussian = (what: string, rows: number, sign: (entry: number, i: number, j: number) => number = (entry) => entry): Field<Matrix> => {
+  const signed = (m: Matrix): Matrix => matrix(m.rows, m.cols, m.data.map((entry, k) => sign(entry, Math.floor(k / m.cols), k % m.cols)));
+  const on = (entry: number): number => (Math.round(16 * entry) || 1) / 16;
+  return {
+    kind: 'matrix',
+    what,
+    axes: [rows === 1 ? [] : ['k'], ['k']],
+    draw: (s: Stream, { k }: Dims) => signed(matrix(rows === 1 ? 1 : k, k, Float64Array.from({ length: (rows === 1 ? 1 : k) * k }, () => on(s.normal())))),
+    valid: (m) => m.data.every((entry, k) => entry !== 0 && Math.abs(entry) <= 8 && sign(entry, Math.floor(k / m.cols), k % m.cols) === entry),
+    mutate: (s, m, step) => signed(matrix(m.rows, m.cols, m.data.map((entry) => Math.min(8, Math.max(-8, on(entry + step * s.normal())))))),
+  };
+};
+
+const anyTop = gaussian('second layer at the start', 1);
+
+/** Three times in four both heads start on one side, far out: that is where training goes astray. */
+const drawnTop: Field<Matrix> = {
+  ...anyTop,
+  draw: (s, dims, drawn) => {
+    const F = anyTop.draw(s, dims, drawn);
+    const side = s.pick([1, -1]);
+    return s.chance(0.25) ? F : { ...F, data: F.data.map((entry) => side * Math.min(8, 3 * Math.abs(entry))) };
+  },
+};
+
+/** Weights of the supervised model at the start, on the law without noise. */
+export const supervisedStart = setting({
+  id: 'supervised-start',
+  words: 'For all strengths 1 ≤ τ ≤ 20 of the hidden feature, laws of it given the label, and starts W, F of the supervised training without noise, β = γ = 1/800',
+  dims: { k: [2, 2] },
+  fields: {
+    tau: numberIn('strength τ of the hidden feature', [1, 20], [1, 3, 7], 'log'),
+    shareMinus: numberIn('probability of the hidden feature where x⁽¹⁾ = −1 (1/2 where x⁽¹⁾ = 1)', [0, 1], [0, 1 / 4, 1 / 2, 1]),
+    W: gaussian('first layer at the start', 2),
+    F: drawnTop,
+  },
+});
+
+export interface SupervisedStart {
+  readonly tau: number;
+  readonly shareMinus: number;
+  readonly W: Matrix;
+  readonly F: Matrix;
+}
+
+/** The hidden feature has the same law under both labels. */
+export const independentOfLabel = hypothesis<Pick<SupervisedStart, 'shareMinus'>>({
+  words: 'the hidden feature is independent of the label',
+  tex: String.raw`x^{(2)} \perp y`,
+  narrow: { shareMinus: exactly('probability 1/2', 0.5) },
+  holds: ({ shareMinus }) => shareMinus === 0.5,
+});
+
+const lowerSign = (entry: number, i: number, j: number): number => (j === 0 ? (i === 0 ? 1 : -1) * Math.abs(entry) : entry);
+
+/** w_1⁽¹⁾ > 0 > w_2⁽¹⁾, as the released code forces. */
+export const oppositeSigns = hypothesis<Pick<SupervisedStart, 'W'>>({
+  words: 'the first coordinates of the two neurons start with opposite signs',
+  tex: String.raw`w_1^{(1)}(0) > 0 > w_2^{(1)}(0)`,
+  narrow: { W: gaussian('first layer at the start', 2, lowerSign) },
+  holds: ({ W }) => W.data[0] > 0 && W.data[2] < 0,
+});
+
+const topSign = (entry: number, _i: number, j: number): number => (j === 0 ? -1 : 1) * Math.abs(entry);
+
+/** F_1 < 0 < F_2: each head starts on the side of the label that its neuron answers to. */
+export const alignedTop = hypothesis<Pick<SupervisedStart, 'F'>>({
+  words: 'the second layer starts with the signs of the labels: F_1 < 0 < F_2',
+  tex: String.raw`F_1(0) < 0 < F_2(0)`,
+  narrow: { F: gaussian('second layer at the start', 1, topSign) },
+  holds: ({ F }) => F.data[0] < 0 && F.data[1] > 0,
+});
+
+/** The law without noise, with its labels. */
+export const labelledLaw = (tau: number, shareMinus: number): Labelled => {
+  const { x, weights } = viewsOf({ ...balancedFeatures(float64, tau), shareMinus });
+  return { x, weights, labels: [0, 0, 1, 1] };
+};
+
+const penalty = { beta: releasedPenalty, gamma: releasedPenalty };
+
+/** Where the alternating training ends (40,000 steps of 1/2 at most), completed by Newton's method; null where that does not finish. θ = (w_1, w_2, F). */
+export const supervisedLimit = ({ tau, shareMinus, W, F }: SupervisedStart): CriticalPoint | null => {
+  const law = labelledLaw(tau, shareMinus);
+  const theta = Float64Array.of(...W.data, ...F.data);
+  const eta = Math.min(1 / 2, 8 / (1 + tau * tau));
+  for (let step = 0; step < 40_000; step++) {
+    alternatingStep(law, penalty, eta, theta);
+    if (step % 256 === 255 && norm(supervisedJet(law, penalty, theta).gradient) < 2 ** -14) break;
+  }
+  return localMinimum((at) => supervisedJet(law, penalty, at), theta);
+};
+
+/** The largest |w_j⁽²⁾|/‖w_j‖ of two neurons, rows of W. */
+export const hiddenShare = (W: Matrix): number => Math.max(...[0, 1].map((j) => Math.abs(row(W, j)[1]) / (norm(row(W, j)) || 1)));
+
+/** How long a run goes on: 8,000 steps of 0.1, as released, or 6,000 steps of 1. */
+export type RunLength = 'released' | 'to the end';
+
+/** How the neurons start. */
+export type Sides = 'opposite' | 'same side';
+
+export interface SupervisedRunInstance {
+  readonly seed: number;
+  readonly length: RunLength;
+}
+
+/** Runs of the released supervised training, stopped as released or followed to the end. */
+export const releasedSupervisedRun = setting({
+  id: 'released-supervised-run',
+  words: 'For all seeds of the supervised training of the released code (d = 10, n = 100, τ = 7, isotropic noise of the data), stopped after 8,000 steps of 0.1 or followed for 6,000 steps of 1',
+  dims: {},
+  fields: { seed: seedUpTo('seed of data and start', 2), length: choice<RunLength>('length of the run', 'released', 'to the end') },
+});
+
+const made = new Map<string, SupervisedTrajectory>();
+
+/** What a supervised run ends with: raw and thresholded ‖Πe₁‖, ‖Πe₂‖, the share of the hidden feature in the weights, singular values, accuracy. */
+export const supervisedOutcome = ({ seed, length }: SupervisedRunInstance): { readonly W: Matrix; readonly F: Float64Array; readonly raw: Float64Array; readonly kept: Float64Array; readonly share: number; readonly singular: Float64Array; readonly accuracy: number } => {
+  const setup: RunSetup = { ...releasedSetup, noise: 'isotropic', ...(length === 'released' ? { steps: 8000 } : { eta: 1, steps: 6000 }) };
+  const key = JSON.stringify([setup, seed]);
+  const run = made.get(key) ?? supervisedRun(setup, 'opposite', stream(seed));
+  made.set(key, run);
+  const W = run.W[run.W.length - 1];
+  const raw = projection(W);
+  return { W, F: run.F[run.F.length - 1], raw: raw.lengths.subarray(0, 2), kept: projection(W, 0.01).lengths.subarray(0, 2), share: hiddenShare(W), singular: raw.singular, accuracy: run.accuracy };
+};
+
+/** The run stops where the released one does. */
+export const stopsAsReleased = hypothesis<Pick<SupervisedRunInstance, 'length'>>({
+  words: 'the run stops after 8,000 steps, as released',
+  tex: 'T = 8000',
+  narrow: { length: just('released') },
+  holds: (run) => run.length === 'released',
+});
+
+/** The run goes on until it is at rest. */
+export const runsToTheEnd = hypothesis<Pick<SupervisedRunInstance, 'length'>>({
+  words: 'the run is followed to its end',
+  tex: String.raw`T \to \infty`,
+  narrow: { length: just('to the end') },
+  holds: (run) => run.length === 'to the end',
+});
