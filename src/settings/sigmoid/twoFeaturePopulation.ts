@@ -12,7 +12,7 @@ import { setting } from '../setting.ts';
 import { exactly, numberIn } from './numbers.ts';
 
 const probability = (what: string) => numberIn(what, [0, 1], [0, 1 / 4, 1 / 2, 3 / 4, 1]);
-const value = (what: string) => numberIn(what, [-16, 16], [0, 1, -1, 3, 7, -7, 3.5, -3.5]);
+const hiddenValue = (what: string) => numberIn(what, [-16, 16], [0, 1, -1, 3, 7, -7, 3.5, -3.5]);
 
 /** A law of two features, and the weights of one neuron. */
 export const twoFeaturePopulation = setting({
@@ -20,8 +20,8 @@ export const twoFeaturePopulation = setting({
   words: 'For all laws of a label x⁽¹⁾ = ±1 and a hidden feature x⁽²⁾ of two values, coefficients α of the penalty and weights w in ℝᵈ',
   dims: { d: [2, 4] },
   fields: {
-    low: value('one value of the hidden feature'),
-    high: value('the other value of the hidden feature'),
+    low: hiddenValue('one value of the hidden feature'),
+    high: hiddenValue('the other value of the hidden feature'),
     plus: probability('probability of x⁽¹⁾ = 1'),
     sharePlus: probability('probability of the value `high` where x⁽¹⁾ = 1'),
     shareMinus: probability('probability of the value `high` where x⁽¹⁾ = −1'),
