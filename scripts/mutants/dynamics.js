@@ -5,7 +5,7 @@ export const faults = [
     places: [
       { file: 'src/dynamics/contrastiveCovariance.ts', find: 'r[i] * (x[c] - xPrime[c])', replace: 'r[i] * (xPrime[c] - x[c])', test: 'src/dynamics/contrastiveCovariance.test.ts', expect: /sign of the intra-sample term/ },
       { file: 'src/dynamics/contrastiveCovariance.ts', find: 'r[i] * (h[i] - h[N + i])', replace: 'r[i] * (h[N + i] - h[i])', test: 'src/dynamics/contrastiveCovariance.test.ts', expect: /laplacian is the quadratic form of 𝒞_α/ },
-      { file: 'src/dynamics/energy.ts', find: 'sum -= r[i] * halfSquare', replace: 'sum += r[i] * halfSquare', test: 'src/dynamics/energy.test.ts', expect: /sign of the intra-sample term/ },
+      { file: 'src/dynamics/energy.ts', find: 'sum -= row * halfSquare', replace: 'sum += row * halfSquare', test: 'src/dynamics/energy.test.ts', expect: /sign of the intra-sample term/ },
     ],
   },
   {
@@ -19,7 +19,7 @@ export const faults = [
     name: 'α transposed in the row-sum term',
     places: [
       { file: 'src/dynamics/contrastiveCovariance.ts', find: 'r[i] += alpha.data[i * N + j];', replace: 'r[i] += alpha.data[j * N + i];', test: 'src/dynamics/contrastiveCovariance.test.ts', expect: /α transposed in the row-sum term/ },
-      { file: 'src/dynamics/contrastiveCovariance.ts', find: 'r[i] += alpha.data[i * N + j];', replace: 'r[i] += alpha.data[j * N + i];', test: 'src/dynamics/energy.test.ts', expect: /α transposed in the row-sum term/ },
+      { file: 'src/dynamics/energy.ts', find: 'row += alpha.data[i * N + j];', replace: 'row += alpha.data[j * N + i];', test: 'src/dynamics/energy.test.ts', expect: /α transposed in the row-sum term/ },
     ],
   },
   {
