@@ -5,6 +5,7 @@ import type { AnyHypothesis, Hypothesis } from '../settings/hypothesis.ts';
 import type { Instance, Setting } from '../settings/setting.ts';
 import { isIdOf, type Source } from './paper.ts';
 import type { Exhibit } from './exhibit.ts';
+import type { Picture } from './picture.ts';
 import type { Conclusion } from './residual.ts';
 
 export type Kind = 'identity' | 'inequality' | 'existence' | 'dynamics' | 'statistical' | 'asymptotic' | 'empirical';
@@ -57,6 +58,8 @@ export interface Claim<I, H extends Readonly<Record<string, Hypothesis<I>>>> {
   readonly oracle: string;
   /** Random cases by default, where the usual thousand costs too much or shows too little. */
   readonly runs?: number;
+  /** What is worth seeing, by name: data computed without randomness, or from a seed that is said in the description. */
+  readonly pictures?: Readonly<Record<string, () => Picture>>;
 }
 
 /** A claim with its setting, as the runner takes it; methods, so that claims over any instance fit (bivariance). */
@@ -80,6 +83,7 @@ export interface AnyClaim {
   readonly readings: readonly string[];
   readonly oracle: string;
   readonly runs?: number;
+  readonly pictures?: Readonly<Record<string, () => Picture>>;
 }
 
 /** A claim as data: for all … suppose … then …; fills the defaults and refuses contradictory specifications. */
@@ -108,6 +112,9 @@ export const claim = <F extends Fields, D extends string, const H extends Readon
   }
   for (const name of Object.keys(spec.without)) {
     if (!Object.hasOwn(spec.suppose, name)) throw new TypeError(`claim ${spec.id}: \`without\` has an entry for ${name}, which \`suppose\` does not have`);
+  }
+  for (const name of Object.keys(spec.pictures ?? {})) {
+    if (!/^[a-z0-9-]+$/.test(name)) throw new TypeError(`claim ${spec.id}: the picture '${name}' names a file; write it in lower case, digits and hyphens`);
   }
   if (spec.expect === 'refuted' && spec.erratum === undefined) {
     throw new TypeError(`claim ${spec.id}: a statement expected to be refuted names its erratum, the nearest claim that holds`);

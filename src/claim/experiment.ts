@@ -1,5 +1,6 @@
 import type { Stream } from '../generators/stream.ts';
 import type { Source } from './paper.ts';
+import type { Picture } from './picture.ts';
 
 /** A mean over seeds with its standard deviation (n − 1 below). */
 export interface Spread {
@@ -71,6 +72,8 @@ export interface Experiment<Setup, Outcome> {
   /** When a row counts as reproduced: in words, and as a function of what was measured and recorded. */
   readonly reproduced: { readonly words: string; holds(measured: Figures, recorded: Figures): boolean };
   notes?(rows: readonly MeasuredRow[]): readonly Note[];
+  /** What is worth seeing of the table, by name; none of what has not run. */
+  pictures?(rows: readonly MeasuredRow[]): Readonly<Record<string, Picture>>;
 }
 
 /** An experiment over any set-up and outcome, as the command line takes it; methods, so that every one fits (bivariance). */

@@ -39,7 +39,9 @@ test('finished runs are not made again; the table is written and every row repro
   expect(done.out).toContain('25 of 25 rows reproduced.');
   expect(done.out).toContain('within 0.005 of its χ₊.');
   expect(readFileSync(join(folder, 'nonlinearity-simulation.md'), 'utf8')).toBe(done.out);
-  expect(JSON.parse(readFileSync(join(folder, 'nonlinearity-simulation.json'), 'utf8'))).toMatchObject({ id: 'nonlinearity/simulation', rows: { length: 25 } });
+  expect(JSON.parse(readFileSync(join(folder, 'nonlinearity-simulation.json'), 'utf8'))).toMatchObject({ id: 'nonlinearity/simulation', rows: { length: 25 }, pictures: { beta: { kind: 'plot', series: { length: 4 } } } });
+  expect(done.out).toContain('](nonlinearity-simulation-beta.svg)');
+  expect(readFileSync(join(folder, 'nonlinearity-simulation-beta.svg'), 'utf8')).toContain('>linear, quadratic loss</text>');
   expect(done.code).toBe(0);
 });
 

@@ -1,9 +1,11 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { settledPicture } from '../claim/picture.ts';
 import { canonicalJson, prettyJson } from '../evidence/json.ts';
 import { experimentMarkdown, measuredRows, type Run } from '../report/experimentTable.ts';
 import { counted } from '../report/number.ts';
+import { pictureSvg, standalone } from '../report/pictures/pictureSvg.ts';
 import { exit } from './exit.ts';
 import { experimentCode } from './experimentCode.ts';
 import { keptRuns, runKey, type Kept } from './experimentRecord.ts';
@@ -42,20 +44,25 @@ const planned = async ({ experiment, url }: ExperimentEntry, folder: string, see
 
 type Planned = Awaited<ReturnType<typeof planned>>;
 
-/** The table of an experiment and whether all of it is there, reproduced and as its notes say. */
-const summary = ({ experiment, kept, all }: Planned) => {
+/** The table and pictures of an experiment and whether all of it is there, reproduced and as its notes say. */
+const summary = async ({ experiment, path, kept, all }: Planned) => {
   const finished = all.flatMap(({ key, job }): Run[] => {
     const run = kept.get(key);
     return run === undefined ? [] : [{ ...run, row: job.row }];
   });
   const rows = measuredRows(experiment, finished);
   const notes = experiment.notes?.(rows) ?? [];
+  const pictures = Object.entries(experiment.pictures?.(rows) ?? {}).map(([name, picture]) => ({ name, picture: settledPicture(picture) }));
+  const svgs: (readonly [path: string, svg: string])[] = [];
+  for (const { name, picture } of pictures) svgs.push([`${path}-${name}.svg`, standalone(await pictureSvg(picture))]);
+  const images = pictures.map(({ name, picture }) => `\n![${picture.title}. ${picture.description}](${basename(path)}-${name}.svg)\n`);
   const setups = Object.fromEntries(experiment.rows.map(({ name, setup }) => [name, setup]));
   return {
     complete: finished.length === all.length,
     asRecorded: rows.every((row) => row.reproduced !== false) && notes.every((note) => note.holds !== false),
-    table: experimentMarkdown(experiment, rows),
-    record: { id: experiment.id, title: experiment.title, version: experiment.version, rows: rows.map((row) => ({ ...row, setup: setups[row.name] })), notes },
+    table: experimentMarkdown(experiment, rows) + images.join(''),
+    svgs,
+    record: { id: experiment.id, title: experiment.title, version: experiment.version, rows: rows.map((row) => ({ ...row, setup: setups[row.name] })), notes, ...(pictures.length === 0 ? {} : { pictures: Object.fromEntries(pictures.map(({ name, picture }) => [name, picture])) }) },
   };
 };
 
@@ -117,12 +124,12 @@ export const deepCommand = async ({ values, positionals }: Arguments, screen: Sc
   }
   await make(plans, { workers, screen, quiet: flag(values, 'quiet') });
 
-  const summaries = plans.map(summary);
+  const summaries = await Promise.all(plans.map(summary));
   screen.out(flag(values, 'json') ? `${prettyJson(summaries.map(({ record }) => record))}\n` : summaries.map(({ table }) => table).join('\n'));
-  for (const [i, { table, record }] of summaries.entries()) {
+  for (const [i, { table, svgs, record }] of summaries.entries()) {
     const { path } = plans[i];
-    await writeTogether([[`${path}.md`, table], [`${path}.json`, `${prettyJson(record)}\n`]]);
-    screen.err(`written: ${shown(`${path}.md`)}, ${shown(`${path}.json`)}\n`);
+    await writeTogether([[`${path}.md`, table], [`${path}.json`, `${prettyJson(record)}\n`], ...svgs]);
+    screen.err(`written: ${[`${path}.md`, `${path}.json`, ...svgs.map(([file]) => file)].map(shown).join(', ')}\n`);
   }
   if (!summaries.every(({ complete }) => complete)) return exit.interrupted;
   return summaries.every(({ asRecorded }) => asRecorded) ? exit.asRecorded : exit.differs;

@@ -40,3 +40,8 @@ export const formats: Readonly<Record<string, Format>> = {
   ctrf: { what: 'Common Test Report Format (JSON)', render: (e) => ctrf(e) },
   observations: { what: "JSON Lines in Hypothesis's schema, for Tyche", render: (e) => observations(e) },
 };
+
+/** Formats that are several files in a folder, named by `gainsay report --out`. */
+export const folders: Readonly<Record<string, (e: Evidence) => Promise<Readonly<Record<string, string>>>>> = {
+  pictures: async (e) => (await import('../report/pictures/pictureFiles.ts')).pictureFiles(e),
+};

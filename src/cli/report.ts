@@ -6,7 +6,7 @@ import { withReadmeTable } from '../report/readmeTable.ts';
 import { plain, type TerminalStyle } from '../report/terminal.ts';
 import { evidencePaths, readEvidence } from './evidenceFile.ts';
 import { exit } from './exit.ts';
-import { formats, type Rendering } from './formats.ts';
+import { folders, formats, type Rendering } from './formats.ts';
 import { type Arguments, flag, text, whole } from './options.ts';
 import { shown } from './root.ts';
 import type { Screen } from './screen.ts';
@@ -56,11 +56,21 @@ const settled = async (files: readonly (readonly [path: string, wanted: string])
   return check && states.some((s) => !s.current) ? exit.differs : exit.asRecorded;
 };
 
+/** A format of several files, into the folder named by --out. */
+const folderCommand = async (values: Arguments['values'], format: string, screen: Screen): Promise<number> => {
+  const out = text(values, 'out');
+  if (out === undefined) throw new UsageError(`${format} are several files; name their folder with --out`);
+  if (text(values, 'max-chars') !== undefined || flag(values, 'full')) throw new UsageError(`--max-chars and --full do not concern the format ${format}`);
+  const files = await folders[format](await evidenceOf(values));
+  return settled(Object.entries(files).map(([name, content]) => [resolve(out, name), content]), flag(values, 'check'), screen);
+};
+
 /** `gainsay report`: evidence rendered again. */
 export const reportCommand = async ({ values, positionals }: Arguments, screen: Screen): Promise<number> => {
   if (positionals.length > 0) throw new UsageError(`report takes options only (got ${positionals.join(' ')}); name the file with --from`);
   const format = text(values, 'format') ?? 'terminal';
-  if (!Object.hasOwn(formats, format)) throw unknown('format', format, Object.keys(formats));
+  if (Object.hasOwn(folders, format)) return folderCommand(values, format, screen);
+  if (!Object.hasOwn(formats, format)) throw unknown('format', format, [...Object.keys(formats), ...Object.keys(folders)]);
   const maxChars = whole(values, 'max-chars', 1, 1e7);
   if (maxChars !== undefined && formats[format].limited !== true) throw new UsageError(`--max-chars does not concern the format ${format}; it is for openreview and github`);
   const evidence = await evidenceOf(values);

@@ -1,5 +1,6 @@
 import type { Kind, Necessity } from '../claim/claim.ts';
 import type { NotTested, Provenance } from '../claim/paper.ts';
+import type { Picture } from '../claim/picture.ts';
 import type { WrittenInstance } from '../settings/written.ts';
 
 export type { WrittenInstance } from '../settings/written.ts';
@@ -194,6 +195,8 @@ export interface ClaimEvidence extends Search {
   readonly necessity: readonly NecessityRow[];
   /** Of claims that say what their instances exhibit. */
   readonly certificates?: Certificates;
+  /** The data of its pictures, by name; absent where it has none. */
+  readonly pictures?: Readonly<Record<string, Picture>>;
   /** Set when the suite itself is at fault (a generator broke its hypothesis, a residual was NaN); never a refutation. */
   readonly fault: string | null;
   /** Verdict and every necessity row equal what the claim file records. */

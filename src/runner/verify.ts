@@ -1,4 +1,5 @@
 import type { AnyClaim } from '../claim/claim.ts';
+import { settledPicture, type Picture } from '../claim/picture.ts';
 import type { ClaimEvidence, NecessityRow, Search } from '../evidence/evidence.ts';
 import { fieldLines } from '../evidence/fieldLines.ts';
 import { certifyPhase } from './certifyPhase.ts';
@@ -39,6 +40,14 @@ export const verify = async (claim: AnyClaim, options: VerifyOptions): Promise<C
     const result = await attempt(`without '${name}': `, () => search(claim, name, options), faulty);
     necessity.push({ hypothesis: name, expected, outcome: outcomeOf(result), ...result });
   }
+  const pictures: Record<string, Picture> = {};
+  for (const [name, draw] of Object.entries(claim.pictures ?? {})) {
+    try {
+      pictures[name] = settledPicture(draw());
+    } catch (error) {
+      fault ??= `picture '${name}': ${String(error)}`;
+    }
+  }
   const { paper, place, provenance, statement: statementProvenance } = claim.source;
   return {
     id: claim.id,
@@ -65,6 +74,7 @@ export const verify = async (claim: AnyClaim, options: VerifyOptions): Promise<C
     ...main,
     necessity,
     ...(certificates === null ? {} : { certificates }),
+    ...(claim.pictures === undefined ? {} : { pictures }),
     fault,
     asRecorded: fault === null && main.verdict === claim.expect && necessity.every((row) => row.outcome === row.expected),
   };

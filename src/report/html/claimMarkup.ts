@@ -48,8 +48,8 @@ const sources = (c: ClaimEvidence, known: ReadonlySet<string>): Markup => {
   return markup`<dl class="sources">${rows.map(([term, text]) => markup`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>`;
 };
 
-/** The whole section of a claim; `known` are the ids that can be linked to. */
-export const claimMarkup = (c: ClaimEvidence, known: ReadonlySet<string>): Markup =>
+/** The whole section of a claim; `known` are the ids that can be linked to, `figures` its pictures. */
+export const claimMarkup = (c: ClaimEvidence, known: ReadonlySet<string>, figures: Markup | null = null): Markup =>
   markup`<section class="claim" id="${c.id}" aria-label="${c.id}"><header><p class="eyebrow"><a href="#${c.id}">${c.id}</a> <span>${c.kind}</span> <span>${c.place}</span></p><h3>${c.title}</h3>${verdictBadge(c)}</header><div class="statement">${typeset(c.statement, 'display')}</div>${setting(c)}<h4>Suppose</h4>${suppose(c)}<h4>Verdict</h4>${ruling(c, known)}${searchMarkup(c, c)}${
     c.counterexample === null ? null : markup`<h4>Counterexample</h4>${counterexampleMarkup(c.counterexample, c.fields)}`
-  }${necessityMarkup(c)}<h4>Where it comes from</h4>${sources(c, known)}<div class="live" data-claim="${c.id}"></div></section>`;
+  }${necessityMarkup(c)}${figures}<h4>Where it comes from</h4>${sources(c, known)}<div class="live" data-claim="${c.id}"></div></section>`;

@@ -8,6 +8,8 @@ import { claimsMap } from './claimsMap.ts';
 import { Markup, markup } from './markup.ts';
 import { type Href, inPage } from './href.ts';
 import { claimsTable, overview } from './overview.ts';
+import { claimPictures } from '../pictures/pictureFiles.ts';
+import { tolerancesCaption, tolerancesSvg } from '../pictures/tolerances.ts';
 import { notTestedBadge } from './verdictBadge.ts';
 
 /** What the page carries beside the evidence; made from this version's sources, hence the same for the same version. */
@@ -45,9 +47,22 @@ const code = (text: string, tag: 'script' | 'style'): Markup => {
 const policy = async ({ style, script }: Assets): Promise<string> =>
   `default-src 'none'; script-src ${await hashOf(script)}; style-src-elem ${await hashOf(style)}; style-src-attr 'unsafe-inline'; font-src data:; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'`;
 
-const claims = (e: Evidence): Markup => {
+const claims = async (e: Evidence): Promise<Markup> => {
   const known = new Set(e.claims.map((c) => c.id));
-  return markup`${e.claims.map((c) => claimMarkup(c, known))}`;
+  const sections: Markup[] = [];
+  for (const c of e.claims) sections.push(claimMarkup(c, known, figures(await claimPictures(c))));
+  return markup`${sections}`;
+};
+
+const figures = (pictures: Awaited<ReturnType<typeof claimPictures>>): Markup | null =>
+  pictures.length === 0
+    ? null
+    : markup`<h4>Pictures</h4>${pictures.map(({ svg, title, description }) => markup`<figure class="picture">${new Markup(svg)}<figcaption><strong>${title}.</strong> ${description}</figcaption></figure>`)}`;
+
+/** How close all claims came to their tolerances, in one picture. */
+const tolerances = async (e: Evidence): Promise<Markup | null> => {
+  const svg = await tolerancesSvg(e.claims);
+  return svg === null ? null : markup`<section><h2 id="tolerances">Tolerances</h2><figure class="picture">${new Markup(svg)}<figcaption>${tolerancesCaption.description}</figcaption></figure></section>`;
 };
 
 const notTested = (e: Evidence): Markup | null =>
@@ -101,7 +116,8 @@ export const htmlReport = async (e: Evidence, assets: Assets): Promise<string> =
   framed(e, assets, markup`${overview(e, inPage, null)}
 ${await mapOf(e, inPage)}
 <section><h2 id="claims">Claims</h2>${claimsTable(e, inPage)}<div id="run-all"></div></section>
-${claims(e)}
+${await claims(e)}
+${await tolerances(e)}
 ${notTested(e)}
 ${skipped(e)}`);
 

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import type { Grid, Plot } from '../../claim/picture.ts';
+import { sampleClaim, sampleEvidence } from '../../evidence/sample.testing.ts';
+import { pictureFiles } from './pictureFiles.ts';
+import { pictureSvg, standalone } from './pictureSvg.ts';
+import { tolerancesSvg } from './tolerances.ts';
+
+const plot: Plot = {
+  kind: 'plot',
+  title: 'Energy & <angle>',
+  description: 'One maximum.',
+  x: { words: 'angle, degrees', ticks: [0, 90] },
+  y: { words: 'energy' },
+  series: [
+    { name: 'solid', draw: 'line', x: [0, 45, 90], y: [0, 1, 0] },
+    { name: 'dashed', draw: 'both', x: [0, 45, 90], y: [1, Number.NaN, 1], spread: [0.1, 0.1, 0.1] },
+    { name: 'optima', draw: 'points', x: [45], y: [1] },
+  ],
+};
+const grid: Grid = { kind: 'grid', title: 'Phases', description: 'd', x: { words: 'β' }, y: { words: 'τ' }, value: { words: 'share' }, columns: [1, 2], rows: [3, 4], values: [[0, 0.25], [1, Number.NaN]] };
+
+describe('pictureSvg', () => {
+  test.each([['plot', plot], ['grid', grid]])('a %s: the same bytes, no id, no colour but that of the text, a name and a description', async (_kind, picture) => {
+    const svg = await pictureSvg(picture);
+    await pictureSvg(grid);
+    expect(await pictureSvg(picture)).toBe(svg);
+    expect(svg).not.toMatch(/\sid="|url\(|<style|<script|NaN|Infinity|undefined/);
+    expect([...new Set(svg.match(/(?:fill|stroke)="[^"]+"/g))].toSorted()).toEqual(expect.arrayContaining([expect.stringContaining('currentColor')]));
+    expect(svg.match(/(?:fill|stroke)="(?!currentColor|none|transparent)[^"]+"/g)).toBeNull();
+    expect(svg).toContain(`role="img"`);
+    expect(svg).toMatch(new RegExp(`<title>${picture.title.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</title><desc>`));
+  });
+
+  test('series differ without colour: dashes for lines, shapes for points, both in the legend by name', async () => {
+    const svg = await pictureSvg(plot);
+    expect(svg).toContain('stroke-dasharray="6,3"');
+    for (const { name } of plot.series) expect(svg).toContain(`>${name}</text>`);
+  });
+
+  test('a grid writes its values, gaps excepted', async () => {
+    const svg = await pictureSvg(grid);
+    expect(svg).toContain('>0.25</text>');
+    expect(svg).toContain('>share</text>');
+  });
+
+  test('a file of its own says its ink and ground', async () => {
+    expect(standalone(await pictureSvg(plot))).toMatch(/^<\?xml[^>]*>\n<svg style="color:#1b1c1e;background:#fff" xmlns=/);
+  });
+});
+
+describe('the pictures of evidence', () => {
+  test('tolerances: a row for every claim with quantiles, none for evidence without', async () => {
+    const svg = await tolerancesSvg([sampleClaim({ id: 'toy/one' }), sampleClaim({ id: 'toy/two' })]);
+    expect(svg).toContain('>one</text>');
+    expect(svg).toContain('>two</text>');
+    expect(await tolerancesSvg([])).toBeNull();
+  });
+
+  test('a file for each, named after paper, claim and picture', async () => {
+    const e = await sampleEvidence({ claims: [sampleClaim({ pictures: { landscape: plot, phases: grid } })] });
+    expect(Object.keys(await pictureFiles(e))).toEqual(['toy-tolerances.svg', 'toy-held-landscape.svg', 'toy-held-phases.svg']);
+  });
+});
