@@ -138,6 +138,31 @@ export const differentiableLoss = hypothesis<LossInstance>({
   holds: (instance) => !atKink(instance),
 });
 
+/** ψ is convex: every row of the table but the modified triplet loss. */
+export const convexPsi = hypothesis<{ readonly loss: string }>({
+  words: 'ψ is convex (all of the table but the modified triplet loss)',
+  tex: String.raw`\psi'' \ge 0`,
+  narrow: { loss: lossIn(tableLosses.filter((name) => name !== 'modified-triplet')) },
+  holds: ({ loss }) => loss !== 'modified-triplet',
+});
+
+const softmaxLosses: readonly string[] = ['InfoNCE', 'MINE', 'soft-triplet', 'tuplet'];
+
+/** φ is a logarithm, ψ an exponential. */
+export const logarithmOfExponentials = hypothesis<{ readonly loss: string }>({
+  words: 'φ is a logarithm and ψ an exponential (InfoNCE, MINE, soft triplet, N+1 tuplet)',
+  tex: String.raw`\phi = \tau\log(\epsilon + \cdot),\ \psi = e^{\cdot/\tau}`,
+  narrow: { loss: lossIn(softmaxLosses) },
+  holds: ({ loss }) => softmaxLosses.includes(loss),
+});
+
+/** Every negative is at least as far from the anchor as its positive: d_ij ≥ d_i. */
+export const negativesFarther = hypothesis<Views>({
+  words: 'every negative is at least as far as the positive',
+  tex: String.raw`d_{ij} \ge d_i`,
+  holds: (views) => pairDifferences(views).data.every((delta, k) => k % (views.x.rows + 1) === 0 || delta <= 0),
+});
+
 const constantImportances: readonly string[] = ['triplet', 'triplet-contrastive'];
 
 /** Losses whose importances are piecewise constant. */
