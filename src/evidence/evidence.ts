@@ -34,6 +34,20 @@ export interface Observed {
   readonly seen: Readonly<Record<string, WrittenSeen>>;
 }
 
+/**
+ * The conclusion at a counterexample as a straight-line program, evaluated from the entries of the instance: lines numbered from 0, one an operation.
+ * `@x 0 1` is an entry, `=0.5` a double, `+3 4` … `/3 4`, `exp 3`, `log 3`, `sqrt 3`, `logistic 3` combine earlier lines, `?3 4 -1` says
+ * that line 3 is less than line 4. Every result should be zero (or non-negative); the worst is off by `worst`.
+ */
+export interface Program {
+  readonly form: 'zero' | 'nonNegative';
+  /** Separated by "; ". */
+  readonly lines: string;
+  readonly results: readonly number[];
+  /** A fraction where the confirmation is exact, else twenty digits. */
+  readonly worst: string;
+}
+
 export interface Counterexample {
   readonly instance: WrittenInstance;
   readonly residual: Measured;
@@ -46,6 +60,8 @@ export interface Counterexample {
   readonly reduced: number;
   /** One line that re-runs exactly this instance. */
   readonly replay: string;
+  /** Null where there is no second path, or it is too long to print; absent in evidence from before there were any. */
+  readonly program?: Program | null;
 }
 
 /** What the random phase saw. `quantiles` are of value/tolerance: minimum, quartiles, 99 %, maximum, rounded up to one digit. */

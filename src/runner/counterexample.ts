@@ -6,6 +6,7 @@ import { write } from '../settings/written.ts';
 import { confirm } from './confirm.ts';
 import type { Context, Found } from './context.ts';
 import { measured } from './measured.ts';
+import { programOf } from './program.ts';
 import { reduce, reductionBudget } from './reduce.ts';
 import { deriveSeed } from './seed.ts';
 import { valueToken } from './token.ts';
@@ -87,5 +88,6 @@ export const establish = async (context: Context, found: Found): Promise<Counter
     found: found.evaluations,
     reduced: best.evaluations,
     replay: valueToken(claim.id, dropped, claim.forAll, best.instance),
+    program: programOf(claim, best.instance, best.level),
   };
 };

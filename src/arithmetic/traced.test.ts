@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { gradient } from './dual.ts';
+import { highPrecision } from './highPrecision.ts';
+import { rational } from './rational.ts';
+import { traced } from './traced.ts';
+
+describe('traced', () => {
+  test('writes down what it does, equal operations once, and leaves out what nothing needs', () => {
+    const { R, input, program } = traced(rational);
+    const [x, y] = [input('x 0 0', rational.of(3)), input('y', rational.of(-2))];
+    const sum = R.add(x, y);
+    R.mul(y, y);
+    const quotient = R.div(R.mul(sum, R.add(x, y)), R.sub(x, R.of(0.5)));
+    expect(program([quotient, sum])).toEqual({ lines: ['@x 0 0', '@y', '+0 1', '*2 2', '=0.5', '-0 4', '/3 5'], results: [6, 2] });
+    expect(rational.toNumber(quotient.value)).toBe(0.4);
+  });
+
+  test('a branch taken belongs to the program, with its sign, whatever the results', () => {
+    const { R, input, program } = traced(rational);
+    const x = input('x', rational.of(-3));
+    expect(R.compare(x, R.of(0))).toBe(-1);
+    expect(program([R.of(1)])).toEqual({ lines: ['@x', '=0', '?0 1 -1', '=1'], results: [3] });
+  });
+
+  test('values are those of the arithmetic below, through derivatives and transcendental functions too', () => {
+    const { R, input, program } = traced(highPrecision);
+    const [slope] = gradient(R, (D, [u]) => D.mul(D.exp(u), D.logistic(D.log(D.sqrt(u)))), [input('u', highPrecision.of(2))]);
+    const [plain] = gradient(highPrecision, (D, [u]) => D.mul(D.exp(u), D.logistic(D.log(D.sqrt(u)))), [highPrecision.of(2)]);
+    expect(slope.value.eq(plain)).toBe(true);
+    const { lines, results } = program([slope]);
+    expect(results).toEqual([lines.length - 1]);
+    expect(lines.map((line) => line.split(' ')[0]).filter((head) => /^[a-z]/.test(head))).toEqual(['exp', 'sqrt', 'log', 'logistic', 'logistic']);
+  });
+});

@@ -1,0 +1,75 @@
+import type { Arithmetic } from './arithmetic.ts';
+
+/** A number with the line of the program that computes it. */
+export interface Traced<S> {
+  readonly value: S;
+  readonly line: number;
+}
+
+export interface Trace<S> {
+  /** R, every operation written down as it is done; equal operations once. */
+  readonly R: Arithmetic<Traced<S>>;
+  /** A number that comes from outside, by name: the program reads it. */
+  readonly input: (name: string, value: S) => Traced<S>;
+  /** The lines that the given results and the branches taken need, numbered from 0, and the lines of the results. */
+  readonly program: (results: readonly Traced<S>[]) => { readonly lines: readonly string[]; readonly results: readonly number[] };
+}
+
+/**
+ * An arithmetic that evaluates over R and writes a straight-line program of what it did, for another machine to redo. Lines:
+ * `@name` reads an input; `=x` is the double x; `+a b`, `-a b`, `*a b`, `/a b` combine lines a and b; `exp a`, `log a`, `sqrt a`, `logistic a`;
+ * `?a b s` is no number but a branch: the sign of line a less line b was s. What went through `toNumber` enters again as a constant.
+ */
+export const traced = <S>(base: Arithmetic<S>): Trace<S> => {
+  const nodes: { readonly head: string; readonly from: readonly number[]; readonly tail: string }[] = [];
+  const known = new Map<string, number>();
+  const node = (head: string, from: readonly number[], tail = ''): number => {
+    const text = head + from.join(' ') + tail;
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    known.set(text, nodes.length);
+    return nodes.push({ head, from, tail }) - 1;
+  };
+  const binary = (sign: string, op: (a: S, b: S) => S) => (a: Traced<S>, b: Traced<S>): Traced<S> => ({ value: op(a.value, b.value), line: node(sign, [a.line, b.line]) });
+  const unary = (name: string, op: (a: S) => S) => (a: Traced<S>): Traced<S> => ({ value: op(a.value), line: node(`${name} `, [a.line]) });
+  return {
+    R: {
+      name: `traced ${base.name}`,
+      exact: base.exact,
+      of: (x) => ({ value: base.of(x), line: node(`=${x}`, []) }),
+      add: binary('+', base.add),
+      sub: binary('-', base.sub),
+      mul: binary('*', base.mul),
+      div: binary('/', base.div),
+      exp: unary('exp', base.exp),
+      log: unary('log', base.log),
+      sqrt: unary('sqrt', base.sqrt),
+      logistic: unary('logistic', base.logistic),
+      compare: (a, b) => {
+        const sign = Math.sign(base.compare(a.value, b.value));
+        node('?', [a.line, b.line], ` ${sign}`);
+        return sign;
+      },
+      toNumber: (a) => base.toNumber(a.value),
+    },
+    input: (name, value) => ({ value, line: node(`@${name}`, []) }),
+    program: (results) => {
+      const needed = new Set<number>();
+      const need = (at: number): void => {
+        if (needed.has(at)) return;
+        needed.add(at);
+        nodes[at].from.forEach(need);
+      };
+      results.forEach((result) => need(result.line));
+      nodes.forEach(({ head }, at) => {
+        if (head === '?') need(at);
+      });
+      const kept = [...needed].sort((a, b) => a - b);
+      const renumbered = new Map(kept.map((at, k) => [at, k]));
+      return {
+        lines: kept.map((at) => nodes[at].head + nodes[at].from.map((from) => renumbered.get(from)).join(' ') + nodes[at].tail),
+        results: results.map((result) => renumbered.get(result.line) ?? -1),
+      };
+    },
+  };
+};

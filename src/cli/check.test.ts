@@ -1,0 +1,89 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import symmetrised from '../../properties/nonlinearity/alg-symmetrised.ts';
+import gradient from '../../properties/nonlinearity/alpha-cl-gradient.ts';
+import bruteForceLinear from '../../properties/nonlinearity/brute-force-linear.ts';
+import { collect } from '../evidence/collect.ts';
+import type { Certificate, ClaimEvidence, Counterexample, Evidence } from '../evidence/evidence.ts';
+import { prettyJson } from '../evidence/json.ts';
+import { verify } from '../runner/verify.ts';
+import { inProject } from './root.ts';
+
+const checker = inProject('reports/check.py');
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+let folder = '';
+let claims: ClaimEvidence[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gainsay-check-'));
+  claims = await Promise.all([symmetrised, gradient, bruteForceLinear].map((claim) => verify(claim, { seed: 1, runs: 20, targeted: 0 })));
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const environment: Evidence['environment'] = { gainsay: '', node: '', platform: '', packages: {}, started: '', seconds: 0, workers: 1, claims: {} };
+
+/** What the checker says of these claims, written to a file with the digest that belongs to them. */
+const checked = async (of: readonly ClaimEvidence[], change: (e: Evidence) => Evidence = (e) => e): Promise<{ readonly status: number | null; readonly lines: readonly string[] }> => {
+  const path = join(folder, 'evidence.json');
+  await writeFile(path, prettyJson(change(await collect({ seed: 1, data: 'generated', claims: of, skipped: [], partial: false, environment }))));
+  const { status, stdout } = spawnSync('python3', [checker, path], { encoding: 'utf8' });
+  return { status, lines: stdout.trim().split('\n') };
+};
+
+const wrong = async (of: readonly ClaimEvidence[]): Promise<readonly string[]> => {
+  const { status, lines } = await checked(of);
+  expect(status).toBe(1);
+  return lines.filter((line) => line.startsWith('WRONG'));
+};
+
+const withCounterexample = (change: (c: Counterexample) => Counterexample): ClaimEvidence[] => claims.map((c) => (c.counterexample === null ? c : { ...c, counterexample: change(c.counterexample) }));
+const withCertificate = (change: (c: Certificate) => Certificate): ClaimEvidence[] => claims.map((c) => (c.certificates === undefined ? c : { ...c, certificates: { ...c.certificates, shown: c.certificates.shown.map(change) } }));
+
+test('is short, and imports what Python brings alone', () => {
+  const text = readFileSync(checker, 'utf8');
+  expect(text.split('\n').length).toBeLessThanOrEqual(151);
+  expect([...text.matchAll(/^(?:import|from) (.*?)(?: import .*)?$/gm)].flatMap(([, names]) => names.split(', '))).toEqual(['hashlib', 'json', 'math', 'sys', 'decimal', 'fractions']);
+});
+
+describe.runIf(hasPython)('the checker in Python', () => {
+  test('redoes exact and 60-digit counterexamples and certificates, and says what it did not', async () => {
+    const { status, lines } = await checked(claims);
+    expect(lines.filter((line) => line.startsWith('WRONG'))).toEqual([]);
+    expect(status).toBe(0);
+    const said = (pattern: RegExp): number => lines.filter((line) => pattern.test(line)).length;
+    expect(said(/^ok .*alg-symmetrised: counterexample violates by .*, exactly$/)).toBe(1);
+    expect(said(/^ok .*alpha-cl-gradient without .*to 60 digits$/)).toBe(3);
+    expect(said(/^ok .*brute-force-linear: certificate of an attractor: one zero in the box of 1 dimensions, maximum$/)).toBe(2);
+    expect(said(/^not checked .*alpha-cl-gradient: nothing/)).toBe(1);
+    expect(lines[0]).toMatch(/^ok +the file/);
+  });
+
+  test('agrees with the reference evidence', () => {
+    const out = execFileSync('python3', [checker, inProject('reports/reference/evidence.json')], { encoding: 'utf8' });
+    expect(out).toMatch(/, 0 WRONG\n$/);
+  });
+
+  test('sees every doctored part, though the digest fits', async () => {
+    const doubled = (c: Counterexample): Counterexample['instance'] => ({ ...c.instance, alpha: (c.instance.alpha as number[][]).map((row) => row.map((entry) => 2 * entry)) });
+    expect(await wrong(withCounterexample((c) => ({ ...c, instance: doubled(c) })))).toEqual([expect.stringContaining('not that of its replay line: alpha')]);
+    const text = (rows: unknown): string => (rows as number[][]).map((row) => row.join(',')).join('/');
+    expect(await wrong(withCounterexample((c) => ({ ...c, instance: doubled(c), replay: c.replay.replace(/:alpha=[^:]*/, `:alpha=${text(doubled(c).alpha)}`) })))).toEqual([expect.stringMatching(/alg-symmetrised: ValueError: (the worst is|nothing is violated)/)]);
+    expect(await wrong(withCounterexample((c) => ({ ...c, residual: { ...c.residual, tolerance: 1e6 } })))).toEqual([expect.stringContaining('nothing is violated')]);
+    const moved = (by: number) => ([lo, hi]: readonly [number, number]): [number, number] => [lo + by, hi + by];
+    expect(await wrong(withCertificate((c) => ({ ...c, box: c.box.map(moved(1 / 64)) })))).toEqual(Array(2).fill(expect.stringContaining('not what stands beside it')));
+    expect(await wrong(withCertificate((c) => ({ ...c, enclosure: c.enclosure.map(moved(1 / 64)) })))).toEqual(Array(2).fill(expect.stringContaining('K(X) is not what is stated')));
+    expect(await wrong(withCertificate((c) => ({ ...c, jacobian: c.jacobian.map((row) => row.map(([lo, hi]) => [lo - 100, hi + 100] as const)) })))).toEqual(Array(2).fill(expect.stringContaining('K(X) leaves the box')));
+    expect(await wrong(withCertificate((c) => ({ ...c, kind: 'minimum' })))).toEqual(Array(2).fill(expect.stringContaining('it is no minimum')));
+    expect(await wrong(claims.map((c) => (c.counterexample === null ? c : { ...c, verdict: 'held' as const })))).toEqual([expect.stringContaining('the verdict is held')]);
+    expect(await wrong(claims.map((c) => ({ ...c, necessity: c.necessity.map((row) => ({ ...row, outcome: 'survives' as const, expected: 'survives' as const })) })))).toContainEqual(expect.stringContaining('the outcome is survives at verdict refuted'));
+  });
+
+  test('and a digest that does not fit', async () => {
+    const { status, lines } = await checked(claims, (e) => ({ ...e, seed: 2 }));
+    expect([status, lines[0]]).toEqual([1, expect.stringMatching(/^WRONG +the file: .*changed after it was written/)]);
+  });
+});
