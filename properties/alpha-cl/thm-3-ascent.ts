@@ -1,7 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
 import { alignedAndGlobal } from '../../src/claim/deepMaximum.ts';
-import { positiveTop, semidefiniteCovariance } from '../../src/settings/deepNetwork.ts';
-import { deepRun, localMaximum, severalLayers } from '../../src/settings/deepPoint.ts';
+import { semidefiniteNonzero } from '../../src/settings/deepNetwork.ts';
+import { deepRun, localMaximum } from '../../src/settings/deepPoint.ts';
 import { alphaCL } from './paper.ts';
 
 export default claim({
@@ -9,11 +9,11 @@ export default claim({
   title: 'Where gradient ascent on a deep linear network ends in a local maximum, it has found the top eigenvector, if the contrastive covariance is semidefinite',
   source: alphaCL.at('Theorem 3 (number probable), seen along the ascent', { provenance: 'derived' }),
   kind: 'dynamics',
-  statement: String.raw`X_\alpha \succeq 0,\ L \ge 2: \quad \lim_t \theta(t) \text{ local maximum} \quad\Longrightarrow\quad W_l = v_l v_{l-1}^\top,\ 2\mathcal E_\alpha = \lambda_{\max}(X_\alpha)`,
+  statement: String.raw`0 \ne X_\alpha \succeq 0,\ L \ge 2: \quad \lim_t \theta(t) \text{ local maximum} \quad\Longrightarrow\quad W_l = v_l v_{l-1}^\top,\ 2\mathcal E_\alpha = \lambda_{\max}(X_\alpha)`,
   forAll: deepRun,
-  suppose: { semidefiniteCovariance, positiveTop, severalLayers, localMaximum },
+  suppose: { semidefiniteNonzero, localMaximum },
   then: alignedAndGlobal,
-  without: { semidefiniteCovariance: 'fails', positiveTop: 'fails', severalLayers: 'fails', localMaximum: 'fails' },
+  without: { semidefiniteNonzero: 'fails', localMaximum: 'fails' },
   uses: ['alpha-cl/thm-3-semidefinite'],
   covers: { 'three layers or more': { share: 0.3, when: ({ dims }) => dims.L >= 3 } },
   readings: [

@@ -18,7 +18,7 @@ export default claim({
   erratum: 'alpha-cl/thm-3-nonzero',
   without: { positiveTop: 'fails', localMaximum: 'fails', simpleTail: 'fails' },
   uses: ['alpha-cl/thm-3-global', 'alpha-cl/thm-3-trap'],
-  covers: { 'X_α indefinite': { share: 0.1, when: isIndefinite }, 'three layers or more': { share: 0.2, when: ({ dims }) => dims.L >= 3 } },
+  covers: { 'X_α indefinite': { share: 0.05, when: isIndefinite }, 'three layers or more': { share: 0.2, when: ({ dims }) => dims.L >= 3 } },
   witnesses: [
     { x: [[1, 0], [0, 0]], xPrime: [[1, 1], [0, 0]], alpha: [[0, 1], [0, 0]], W1: [[0, 1]], W2: [[1], [0]], W3: [[0, 1]], W4: [[1]], dims: { N: 2, d: 2, n1: 1, n2: 2, n3: 1, n4: 1, L: 3 } },
   ],

@@ -17,7 +17,7 @@ export default claim({
   without: { positiveTop: 'fails', localMaximum: 'fails', simpleTail: 'fails', nonzeroTail: 'fails' },
   uses: ['alpha-cl/thm-3-global'],
   covers: {
-    'X_α indefinite': { share: 0.1, when: isIndefinite },
+    'X_α indefinite': { share: 0.05, when: isIndefinite },
     'three layers or more': { share: 0.2, when: ({ dims }) => dims.L >= 3 },
     'every hidden layer of width one': { share: 0.05, when: ({ dims }) => dims.L >= 2 && [dims.n1, dims.n2, dims.n3].slice(0, dims.L - 1).every((n) => n === 1) },
   },

@@ -68,12 +68,10 @@ export const alignedOver = <S>(R: Arithmetic<S>, instance: DeepNetwork<Table<S>>
 
 interface Filtered<S> extends DeepNetwork<Table<S>> {
   readonly constraint: 'filters' | 'hidden filters';
-  readonly run: 'none' | 'ascent';
 }
 
-/** The same of written points whose filters are scaled to 1/√n_l; the limit of an ascent is no number of an exact system, and confirms nothing. */
+/** The same of written points whose filters are scaled to 1/√n_l. */
 export const filteredOver = <S>(R: Arithmetic<S>, instance: Filtered<S>): Exactly<S> => {
-  if (instance.run === 'ascent') return { nonNegative: [] };
   const layers = layersOf(instance);
   const scaled = layers.map((W, l) =>
     instance.constraint === 'hidden filters' && l === layers.length - 1

@@ -47,6 +47,9 @@ export const relativeSpectrum = (X: Matrix): Float64Array => {
   return symmetricEigen(size > 0 ? mapEntries(X, (entry) => entry / size) : X).values;
 };
 
+/** What has a norm of its own: a layer, or every filter of it. */
+type Part = 'layer' | 'filters';
+
 const longestColumn = (W: Matrix): Float64Array => {
   const columns = Array.from({ length: W.cols }, (_, c) => row(transpose(W), c));
   return columns.reduce((best, v) => (maxAbs({ data: v }) > maxAbs({ data: best }) ? v : best));
@@ -63,9 +66,9 @@ const across = (stream: Stream, v: Float64Array): Float64Array | null => {
   return out;
 };
 
-/** u vᵀ with entries of u normal or in {−1, 0, 1}. */
-const rankOne = (stream: Stream, rows: number, v: Float64Array): Matrix => {
-  const u = drawMatrix(stream, rows, 1, stream.chance(0.5) ? 'signs' : 'gaussian').data;
+/** u vᵀ with entries of u normal or in {−1, 0, 1}; ±1 where filters are normalised, which makes them so. */
+const rankOne = (stream: Stream, rows: number, v: Float64Array, part: Part): Matrix => {
+  const u = part === 'filters' ? Float64Array.from({ length: rows }, () => stream.pick([1, -1])) : drawMatrix(stream, rows, 1, stream.chance(0.5) ? 'signs' : 'gaussian').data;
   return matrixOf(rows, v.length, (i, j) => u[i] * v[j] + 0);
 };
 
@@ -73,7 +76,7 @@ const rankOne = (stream: Stream, rows: number, v: Float64Array): Matrix => {
  * A layer of any kind; among them those of which critical points are made: W₁ = u vᵀ on an eigenvector of X_α or several of them, W_l = u vᵀ that goes
  * on where layer l − 1 ends or that closes what it opens (W_l W_{l−1} = 0), orthonormal frames, few entries ±1.
  */
-const drawLayer = (stream: Stream, l: number, [rows, cols]: readonly [number, number], drawn: Readonly<Record<string, Value>>, closing: number): Matrix => {
+const drawLayer = (stream: Stream, l: number, [rows, cols]: readonly [number, number], drawn: Readonly<Record<string, Value>>, closing: number, part: Part): Matrix => {
   const kind = stream.chance(closing) ? 'closing' : stream.pick(['any', 'gaussian', 'signs', 'on', 'on', 'frame']);
   if (kind === 'any') return drawMatrix(stream, rows, cols);
   if (kind === 'gaussian' || kind === 'signs') return drawMatrix(stream, rows, cols, kind);
@@ -81,16 +84,16 @@ const drawLayer = (stream: Stream, l: number, [rows, cols]: readonly [number, nu
     const X = covarianceOf(drawn as unknown as DeepNetwork<Matrix>);
     const { vectors } = symmetricEigen(mapEntries(X, (entry) => entry / (maxAbs(X) || 1)));
     if (kind === 'frame') return matrixOf(rows, cols, (i, j) => (i < cols ? vectors.data[i * cols + j] : 0));
-    return rankOne(stream, rows, row(vectors, kind === 'on' ? stream.integer(0, cols - 1) : cols - 1));
+    return rankOne(stream, rows, row(vectors, kind === 'on' ? stream.integer(0, cols - 1) : cols - 1), part);
   }
   if (kind === 'frame') return drawOrthonormal(stream, rows, cols);
   const v = longestColumn(drawn[`W${l - 1}`] as Matrix);
   const direction = kind === 'on' ? v : across(stream, v);
-  return direction === null ? drawMatrix(stream, rows, cols, 'gaussian') : rankOne(stream, rows, direction);
+  return direction === null ? drawMatrix(stream, rows, cols, 'gaussian') : rankOne(stream, rows, direction, part);
 };
 
 /** What has no direction becomes the first axis: the whole layer where it is zero, or every filter that is. */
-const withDirection = (W: Matrix, part: 'layer' | 'filters'): Matrix => {
+const withDirection = (W: Matrix, part: Part): Matrix => {
   const out = mapEntries(W, (entry) => entry);
   for (let k = 0; k < (part === 'layer' ? 1 : W.rows); k++) {
     const own = part === 'layer' ? out.data : row(out, k);
@@ -100,13 +103,13 @@ const withDirection = (W: Matrix, part: 'layer' | 'filters'): Matrix => {
 };
 
 /** The field of layer l; no layer, or no filter, of it is zero. `closing` is the share of layers that close what the one before opens. */
-export const layerField = (l: 1 | 2 | 3 | 4, part: 'layer' | 'filters' = 'layer', closing = 1 / 7): Field<Matrix> => {
+export const layerField = (l: 1 | 2 | 3 | 4, part: Part = 'layer', closing = 1 / 7): Field<Matrix> => {
   const any = anyMatrix(`layer ${l}`, [[`n${l}`], [l === 1 ? 'd' : `n${l - 1}`]]);
   return {
     ...any,
     draw: (stream, dims: Dims, drawn) => {
       const cols = l === 1 ? dims.d : dims[`n${l - 1}`];
-      const W = drawLayer(stream, l, [dims[`n${l}`], cols], drawn, closing);
+      const W = drawLayer(stream, l, [dims[`n${l}`], cols], drawn, closing, part);
       return withDirection(any.valid(W) ? W : any.draw(stream, dims, drawn), part);
     },
     valid: (W) => any.valid(W) && (part === 'layer' ? maxAbs(W) > 0 : Array.from({ length: W.rows }, (_, k) => maxAbs({ data: row(W, k) }) > 0).every(Boolean)),
@@ -195,6 +198,13 @@ export const semidefiniteCovariance = hypothesis<Pick<DeepNetwork<Matrix>, 'alph
   words: 'X_α is positive semidefinite',
   tex: String.raw`X_\alpha \succeq 0`,
   holds: (instance) => (relativeSpectrum(covarianceOf(instance)).at(-1) ?? 0) >= -(2 ** -40),
+});
+
+/** X_α ⪰ 0, X_α ≠ 0. */
+export const semidefiniteNonzero = hypothesis<Pick<DeepNetwork<Matrix>, 'alpha' | 'x' | 'xPrime'>>({
+  words: 'X_α is positive semidefinite and not zero',
+  tex: String.raw`0 \ne X_\alpha \succeq 0`,
+  holds: (instance) => positiveTop.holds(instance) && semidefiniteCovariance.holds(instance),
 });
 
 /** Whether X_α has a positive and a negative eigenvalue. */

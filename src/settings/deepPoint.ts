@@ -10,6 +10,9 @@ import { hypothesis } from './hypothesis.ts';
 import { withoutAugmentation } from './moves.ts';
 import { setting } from './setting.ts';
 
+const layerFields = { W1: layerField(1, 'layer', 0.3), W2: layerField(2), W3: layerField(3, 'layer', 0.4), W4: layerField(4, 'layer', 0.3) };
+const filterFields = { W1: layerField(1, 'filters', 0.3), W2: layerField(2, 'filters'), W3: layerField(3, 'filters', 0.4), W4: layerField(4, 'filters', 0.3) };
+
 /** A point of the product of spheres: the layers as they are written, scaled to unit norm. */
 export const deepPoint = setting({
   id: 'deep-point',
@@ -17,40 +20,48 @@ export const deepPoint = setting({
   dims: deepDims,
   batch: 'x',
   moves: withoutAugmentation,
-  fields: { ...batchFields, W1: layerField(1), W2: layerField(2), W3: layerField(3), W4: layerField(4) },
+  fields: { ...batchFields, ...layerFields },
 });
+
+type Run = 'ascent';
 
 /** The start of a gradient ascent on the product of spheres, and where it ends. */
 export const deepRun = setting({
   id: 'deep-run',
-  words: `${deepWords}, scaled to unit norm, and the points to which projected gradient ascent from them leads`,
-  dims: deepDims,
+  words: 'For all N samples in two views, importances α of any sign, deep linear networks with L = 2 … 4 layers of widths n_l ≥ 1 (layers above L are not used), scaled to unit norm, and the points to which projected gradient ascent from them leads',
+  dims: { ...deepDims, L: [2, 4] },
   batch: 'x',
   moves: withoutAugmentation,
-  fields: { ...deepPoint.fields, run: choice<'none' | 'ascent'>('the point θ: the limit of gradient ascent from the layers', 'ascent') },
+  fields: { ...deepPoint.fields, run: choice<Run>('the point θ: the limit of gradient ascent from the layers', 'ascent') },
 });
 
 type Filters = 'filters' | 'hidden filters';
 
-/** The same with every filter, or every one of the hidden layers, at its own norm; θ is the start or the limit. */
+const filterConstraint = choice<Filters>('normalised: every filter, or those of the hidden layers and the last layer as a whole', 'filters', 'hidden filters');
+
+const filterWords = 'deep linear networks of widths n_l ≥ 1, their filters scaled to norm 1/√n_l';
+
+/** The same with every filter, or every one of the hidden layers, at its own norm. */
 export const deepFilters = setting({
   id: 'deep-filters',
-  words: 'For all N samples in two views, importances α of any sign, and deep linear networks with L = 1 … 4 layers of widths n_l ≥ 1 (layers above L are not used), their filters scaled to norm 1/√n_l, and the points that they are or to which projected gradient ascent from them leads',
+  words: `For all N samples in two views, importances α of any sign, and ${filterWords} (L = 1 … 4; layers above L are not used)`,
   dims: deepDims,
   batch: 'x',
   moves: withoutAugmentation,
-  fields: {
-    ...batchFields,
-    W1: layerField(1, 'filters'),
-    W2: layerField(2, 'filters'),
-    W3: layerField(3, 'filters'),
-    W4: layerField(4, 'filters'),
-    constraint: choice<Filters>('normalised: every filter, or those of the hidden layers and the last layer as a whole', 'filters', 'hidden filters'),
-    run: choice<'none' | 'ascent'>('the point θ: the layers as written, or the limit of gradient ascent from them', 'none', 'ascent'),
-  },
+  fields: { ...batchFields, ...filterFields, constraint: filterConstraint },
 });
 
-export type DeepPoint = DeepNetwork<Matrix> & { readonly run?: 'none' | 'ascent'; readonly constraint?: Filters };
+/** The start of a gradient ascent of such filters, and where it ends. */
+export const deepFiltersRun = setting({
+  id: 'deep-filters-run',
+  words: `For all N samples in two views, importances α of any sign, ${filterWords} (L = 2 … 4; layers above L are not used), and the points to which projected gradient ascent from them leads`,
+  dims: { ...deepDims, L: [2, 4] },
+  batch: 'x',
+  moves: withoutAugmentation,
+  fields: { ...batchFields, ...filterFields, constraint: filterConstraint, run: choice<Run>('the point θ: the limit of gradient ascent from the layers', 'ascent') },
+});
+
+export type DeepPoint = DeepNetwork<Matrix> & { readonly run?: Run; readonly constraint?: Filters };
 
 /** A candidate for a local maximum, and what it is, X_α in units of its largest entry. */
 export interface Candidate {

@@ -53,12 +53,12 @@ export const anyMatrix = (what: string, axes: Axes): Field<Matrix> =>
 export const secondViews = (what: string, axes: Axes, of: string): Field<Matrix> =>
   matrixField(what, axes, (stream, _rows, _cols, drawn) => drawSecondViews(stream, drawn[of] as Matrix));
 
-/** Pairwise importances α: N×N of every family, also signed and non-symmetric, InfoNCE's at the views named. */
-export const importances = (axis: Axis, views: readonly [string, string]): Field<Matrix> =>
+/** Pairwise importances α: N×N of every family, also signed and non-symmetric, InfoNCE's at the views named, or made from what is drawn. */
+export const importances = (axis: Axis, views: readonly [string, string] | ((drawn: Drawn) => Views)): Field<Matrix> =>
   matrixField(
     'pairwise importances',
     [axis, axis],
-    (stream, _rows, _cols, drawn) => drawImportances(stream, { x: drawn[views[0]], xPrime: drawn[views[1]] } as Views),
+    (stream, _rows, _cols, drawn) => drawImportances(stream, typeof views === 'function' ? views(drawn) : ({ x: drawn[views[0]], xPrime: drawn[views[1]] } as Views)),
     { simpler: simplerImportances },
   );
 

@@ -1,0 +1,25 @@
+import { claim } from '../../src/claim/claim.ts';
+import { alignedWithSigns } from '../../src/claim/deepMaximum.ts';
+import { semidefiniteNonzero } from '../../src/settings/deepNetwork.ts';
+import { deepFiltersRun, localMaximum } from '../../src/settings/deepPoint.ts';
+import { alphaCL } from './paper.ts';
+
+export default claim({
+  id: 'alpha-cl/cor-perfilter-ascent',
+  title: 'Where gradient ascent on a deep linear network with normalised filters ends in a local maximum, it has found the top eigenvector, if the contrastive covariance is semidefinite',
+  source: alphaCL.at('Corollary to Theorem 3 (number probable), seen along the ascent', { provenance: 'derived' }),
+  kind: 'dynamics',
+  statement: String.raw`0 \ne X_\alpha \succeq 0,\ L \ge 2: \quad \lim_t \theta(t) \text{ local maximum} \quad\Longrightarrow\quad W_l = v_l v_{l-1}^\top,\ [v_l]_k = \pm 1/\sqrt{n_l},\ 2\mathcal E_\alpha = \lambda_{\max}(X_\alpha)`,
+  forAll: deepFiltersRun,
+  suppose: { semidefiniteNonzero, localMaximum },
+  then: alignedWithSigns,
+  without: { semidefiniteNonzero: 'fails', localMaximum: 'fails' },
+  uses: ['alpha-cl/cor-perfilter-nonzero'],
+  covers: { 'three layers or more': { share: 0.3, when: ({ dims }) => dims.L >= 3 } },
+  readings: [
+    'steps of projected gradient ascent that raise ℰ, then Newton steps to the critical point that is near; runs not at rest after 500 steps, and starts on a saddle, are discarded',
+    'for indefinite X_α the ascent ends in traps from starts of positive probability',
+  ],
+  oracle: 'the symmetric eigensolver; second-order test on the product of spheres, modulo symmetries',
+  runs: 100,
+});
