@@ -79,13 +79,13 @@ export interface Experiment<Setup, Outcome> {
 /** An experiment over any set-up and outcome, as the command line takes it; methods, so that every one fits (bivariance). */
 export type AnyExperiment = Experiment<Readonly<Record<string, unknown>>, unknown>;
 
-/** |m₁ − m₂| ≤ k √(s₁²/n₁ + s₂²/n₂) + plus, for every metric that is recorded. */
-export const meansAgree = (standardErrors: number, plus: number): AnyExperiment['reproduced'] => ({
-  words: `the means agree within ${standardErrors} standard errors of their difference and ${plus}`,
+/** |m₁ − m₂| ≤ k √(s₁²/n₁ + s₂²/n₂) + plus, for every metric that is recorded; `plus` is one number, or one for each recorded metric. */
+export const meansAgree = (standardErrors: number, plus: number | Readonly<Record<string, number>>): AnyExperiment['reproduced'] => ({
+  words: `the means agree within ${standardErrors} standard errors of their difference and ${typeof plus === 'number' ? plus : Object.entries(plus).map(([name, by]) => `${by} (${name})`).join(', ')}`,
   holds: (measured, recorded) =>
     Object.entries(recorded.of).every(([name, b]) => {
       const a = measured.of[name];
-      return a !== undefined && Math.abs(a.mean - b.mean) <= standardErrors * Math.sqrt(a.deviation ** 2 / measured.seeds + b.deviation ** 2 / recorded.seeds) + plus;
+      return a !== undefined && Math.abs(a.mean - b.mean) <= standardErrors * Math.sqrt(a.deviation ** 2 / measured.seeds + b.deviation ** 2 / recorded.seeds) + (typeof plus === 'number' ? plus : (plus[name] ?? 0));
     }),
 });
 

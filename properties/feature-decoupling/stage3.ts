@@ -1,0 +1,20 @@
+import { claim } from '../../src/claim/claim.ts';
+import { succeeds } from '../../src/claim/trainingFamily.ts';
+import { scheduledThreshold, thresholdFamily } from '../../src/settings/thresholdFamily.ts';
+import { featureDecoupling } from './paper.ts';
+
+export default claim({
+  id: 'feature-decoupling/stage3',
+  title: 'With the thresholds frozen a pure neuron is active far more often with its feature than without',
+  source: featureDecoupling.at('appendix, stage III, as restated by papers that build on it', { provenance: 'reconstructed' }),
+  kind: 'empirical',
+  statement: String.raw`P\Big[\ P(h_i(x) \ne 0 \mid z_j \ne 0) - P(h_i(x) \ne 0 \mid z_j = 0) \ge \tfrac12 \text{ over the pure neurons}\ \Big] \ge 0.4`,
+  forAll: thresholdFamily,
+  suppose: { scheduledThreshold },
+  then: (family) => succeeds({ ...family, masks: 'complementary', noise: 'spherical', dictionary: 'incoherent' }, 'active more often with the feature by one half', ({ separation }) => separation >= 0.5),
+  without: { scheduledThreshold: 'fails' },
+  readings: ['"active if and only if" does not hold at this size: stage3-iff', 'raw samples, as the linear head sees them', 'convergence of the loss to within o(1) of its optimum is not falsifiable at finite size'],
+  oracle: 'the latents that the samples were drawn from',
+  uses: ['feature-decoupling/thm-aug'],
+  runs: 1,
+});

@@ -1,0 +1,27 @@
+import { claim } from '../../src/claim/claim.ts';
+import { exceeds, succeeds } from '../../src/claim/trainingFamily.ts';
+import { worstOf } from '../../src/claim/residual.ts';
+import { familyOf, middleNoise, noiseFamily, unmasked } from '../../src/settings/thresholdFamily.ts';
+import { featureDecoupling } from './paper.ts';
+
+export default claim({
+  id: 'feature-decoupling/thm-noaug',
+  title: 'Without augmentation and at noise of half the variance of a feature, training finds no feature; with masks it finds some',
+  source: featureDecoupling.at('Theorem on contrastive learning without augmentation', { provenance: 'paper', statement: 'reconstructed' }),
+  kind: 'empirical',
+  statement: String.raw`\sigma_\xi^2 = \tfrac p2,\ x^+ = x^{++} = x: \quad P[\text{no neuron is pure}] \ge 0.4, \quad \text{and masks cover more features}`,
+  forAll: noiseFamily,
+  suppose: { unmasked, middleNoise },
+  then: (family) => {
+    const covered = (masks: 'none' | 'complementary'): number[] => familyOf({ ...family, masks }).outcomes.map(({ coverage }) => coverage);
+    return worstOf(succeeds(family, 'no pure neuron', ({ pure }) => pure === 0), exceeds('more features with masks than without', covered('complementary'), covered('none')));
+  },
+  without: { unmasked: 'fails', middleNoise: 'fails' },
+  readings: [
+    'in the words of the abstract; the formula, a cosine of f(x) and f(ξ) of 1 − Õ(1/poly(d)), is asymptotic: noaug-cosine',
+    'true in a window of σ²/p alone: at low noise augmentation is not needed (thm-noaug-every-noise), at high noise masks fail as well',
+  ],
+  oracle: 'the dictionary that the samples were drawn from; exact tests',
+  uses: ['feature-decoupling/thm-aug'],
+  runs: 1,
+});

@@ -1,0 +1,47 @@
+import { clopperPearsonLower, permutationAbove } from '../dynamics/binomial.ts';
+import type { ThresholdOutcome } from '../dynamics/thresholdNetwork/outcome.ts';
+import { familyOf, type Family } from '../settings/thresholdFamily.ts';
+import type { Residual, Seen } from './residual.ts';
+import { trainedTwice } from './tolerance.ts';
+
+/** The level of every exact test of a family, fixed beforehand. */
+export const familyLevel = 1e-3;
+
+/** What eight successes of eight show at that level: a probability of at least 0.42. */
+const leastProbability = 0.4;
+
+const seenOf = ({ outcomes, schedule }: ReturnType<typeof familyOf>): Record<string, Seen> => ({
+  'schedule of the threshold': schedule,
+  'features covered': outcomes.map((o) => o.coverage),
+  purity: outcomes.map((o) => o.purity),
+  'R²': outcomes.map((o) => o.r2),
+});
+
+/**
+ * How far the exact lower confidence bound (Clopper–Pearson, one-sided) on the probability of success lies below 0.4: eight of
+ * eight runs suffice, seven do not.
+ */
+export const succeeds = (family: Partial<Family>, what: string, success: (outcome: ThresholdOutcome, of: ReturnType<typeof familyOf>) => boolean): Residual => {
+  const runs = familyOf(family);
+  const successes = runs.outcomes.filter((outcome) => success(outcome, runs)).length;
+  const lower = clopperPearsonLower(runs.outcomes.length, successes, familyLevel);
+  return {
+    what: `${leastProbability} less the lower bound on P[${what}]`,
+    value: Math.max(0, leastProbability - lower),
+    tolerance: trainedTwice.tolerance,
+    because: `exact test (Clopper–Pearson) of ${runs.outcomes.length} runs at the level ${familyLevel}; ${trainedTwice.because}`,
+    seen: { ...seenOf(runs), successes, 'lower bound': lower },
+  };
+};
+
+/** How far the exact permutation p-value of "the figures of `more` exceed those of `less`" lies above the level. */
+export const exceeds = (what: string, more: readonly number[], less: readonly number[]): Residual => {
+  const p = permutationAbove(more, less);
+  return { what: `p-value of ${what}, above ${familyLevel}`, value: Math.max(0, p - familyLevel), tolerance: trainedTwice.tolerance / 8, because: `exact permutation test of the rank sum; ${trainedTwice.because}`, seen: { 'p-value': p, more, less } };
+};
+
+/** How far the smaller of the two one-sided permutation p-values lies below the level: at 0 the test sees no difference. */
+export const indistinguishable = (what: string, a: readonly number[], b: readonly number[]): Residual => {
+  const p = Math.min(permutationAbove(a, b), permutationAbove(b, a));
+  return { what: `${familyLevel} less the p-value of ${what}`, value: Math.max(0, familyLevel - p), tolerance: familyLevel / 64, because: 'exact permutation test of the rank sum, both sides', seen: { 'p-value': p, 'one': a, 'other': b } };
+};

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { binomialAtLeast, clopperPearsonLower, permutationAbove } from './binomial.ts';
+
+test('tails of a binomial law, by hand', () => {
+  expect(binomialAtLeast(3, 0.5, 2)).toBeCloseTo(0.5, 14);
+  expect([binomialAtLeast(3, 0.5, 0), binomialAtLeast(3, 0, 1), binomialAtLeast(3, 1, 3), binomialAtLeast(2, 0.25, 3)]).toEqual([1, 0, 1, 0]);
+});
+
+test('the lower confidence bound of 8 of 8 is the eighth root of the level; of 0 it is 0; it grows with the successes', () => {
+  expect(clopperPearsonLower(8, 8, 1e-3)).toBeCloseTo(1e-3 ** (1 / 8), 12);
+  expect(clopperPearsonLower(8, 8, 0.05)).toBeCloseTo(0.688, 3);
+  expect(clopperPearsonLower(8, 0, 0.05)).toBe(0);
+  const bound = clopperPearsonLower(8, 7, 1e-3);
+  expect(binomialAtLeast(8, bound, 7)).toBeCloseTo(1e-3, 12);
+  expect(bound).toBeLessThan(0.4);
+});
+
+test('the permutation test counts splits: all of one above all of the other is 1 in C(16, 8); ties count half', () => {
+  const [low, high] = [[1, 2, 3, 4, 5, 6, 7, 8], [11, 12, 13, 14, 15, 16, 17, 18]];
+  expect(permutationAbove(high, low)).toBeCloseTo(1 / 12870, 12);
+  expect(permutationAbove(low, high)).toBe(1);
+  expect(permutationAbove([1, 1], [1, 1])).toBe(1);
+  expect(permutationAbove([2], [1])).toBe(0.5);
+  expect(() => permutationAbove(low, [...high, ...high])).toThrow('at most 20');
+});

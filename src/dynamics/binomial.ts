@@ -1,0 +1,54 @@
+/** log k!, exact sums up to the largest k asked. */
+const logFactorials: number[] = [0];
+const logFactorial = (k: number): number => {
+  for (let i = logFactorials.length; i <= k; i++) logFactorials.push(logFactorials[i - 1] + Math.log(i));
+  return logFactorials[k];
+};
+
+/** P[Bin(n, q) = k]. */
+const mass = (n: number, q: number, k: number): number => {
+  if (q <= 0 || q >= 1) return (q <= 0 ? 0 : n) === k ? 1 : 0;
+  return Math.exp(logFactorial(n) - logFactorial(k) - logFactorial(n - k) + k * Math.log(q) + (n - k) * Math.log1p(-q));
+};
+
+/** P[Bin(n, q) ≥ k]. */
+export const binomialAtLeast = (n: number, q: number, k: number): number => {
+  let sum = 0;
+  for (let i = Math.max(0, k); i <= n; i++) sum += mass(n, q, i);
+  return Math.min(1, sum);
+};
+
+/** The exact lower confidence bound (Clopper–Pearson, one-sided) on a success probability after k successes of n: the q with P[Bin(n, q) ≥ k] = level. */
+export const clopperPearsonLower = (n: number, k: number, level: number): number => {
+  if (k === 0) return 0;
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    if (binomialAtLeast(n, middle, k) < level) low = middle;
+    else high = middle;
+  }
+  return low;
+};
+
+/** The exact one-sided permutation p-value of the rank sum: the share of the splits of a ∪ b into |a| and |b| whose first part has at least the sum of a. |a| + |b| ≤ 20. */
+export const permutationAbove = (a: readonly number[], b: readonly number[]): number => {
+  const all = [...a, ...b];
+  if (all.length > 20) throw new RangeError(`permutationAbove: ${all.length} values, at most 20; the splits are counted one by one`);
+  // Mid-ranks, so that ties and outliers weigh what their order says.
+  const ranks = all.map((value) => all.filter((other) => other < value).length + all.filter((other) => other === value).length / 2);
+  const own = ranks.slice(0, a.length).reduce((sum, rank) => sum + rank, 0);
+  let [splits, above] = [0, 0];
+  for (let mask = 0; mask < 2 ** all.length; mask++) {
+    let [count, sum] = [0, 0];
+    for (let i = 0; i < all.length; i++) {
+      if ((mask >> i) % 2 === 1) {
+        count++;
+        sum += ranks[i];
+      }
+    }
+    if (count !== a.length) continue;
+    splits++;
+    if (sum >= own) above++;
+  }
+  return above / splits;
+};

@@ -1,0 +1,156 @@
+import { smallSetup, type ThresholdSetup } from '../dynamics/thresholdNetwork/setup.ts';
+import { participationRatio, type ThresholdOutcome } from '../dynamics/thresholdNetwork/outcome.ts';
+import { trainedOutcome } from '../dynamics/thresholdNetwork/training.ts';
+import { stream } from '../generators/stream.ts';
+import type { Field } from './field.ts';
+import { choice, just } from './fields.ts';
+import { hypothesis } from './hypothesis.ts';
+import { setting } from './setting.ts';
+
+/** Runs already made in this process: a run is a function of its set-up and seed, and several claims ask for the same ones. */
+const made = new Map<string, ThresholdOutcome>();
+
+/** What training ends with under the set-up and the seed; the same run is made once a process. */
+export const trainedOnce = (setup: ThresholdSetup, seed: number): ThresholdOutcome => {
+  const key = JSON.stringify([seed, setup]);
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const run = trainedOutcome(setup, stream(seed));
+  for (let state = run.next(); ; state = run.next()) {
+    if (state.done === true) {
+      made.set(key, state.value);
+      return state.value;
+    }
+  }
+};
+
+/** The seeds of a family, fixed beforehand. */
+export const familySeeds = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+
+/** Choices that name a training run; none is simpler than another, since each costs seconds. */
+const named = <const T extends string>(what: string, ...names: readonly T[]): Field<T> => ({ ...choice(what, ...names), simpler: () => [] });
+
+type Threshold = 'scheduled' | 'none';
+type Noise = 'spherical' | 'dense directions';
+type NoiseLevel = 'a quarter' | 'half' | 'a fiftieth';
+
+/** A family of training runs of one kind. */
+export interface Family {
+  readonly masks: ThresholdSetup['masks'];
+  readonly threshold: Threshold;
+  readonly noise: Noise;
+  readonly dictionary: ThresholdSetup['dictionary'];
+  readonly level: NoiseLevel;
+}
+
+const words = 'For eight training runs, of seeds fixed beforehand, of a threshold network on sparse codes (8 features in 64 coordinates, 56 neurons, 220 steps)';
+
+const masks = named<Family['masks']>('masks', 'complementary', 'independent', 'none');
+const threshold = named<Threshold>('thresholds', 'scheduled', 'none');
+
+/** Training with variance of the noise a quarter of that of a feature. */
+export const thresholdFamily = setting({
+  id: 'threshold-family',
+  words,
+  dims: {},
+  fields: { masks, threshold, noise: named<Noise>('noise', 'spherical', 'dense directions'), dictionary: named<Family['dictionary']>('dictionary', 'incoherent', 'canonical') },
+});
+
+/** Training with spherical noise of several levels. */
+export const noiseFamily = setting({
+  id: 'noise-family',
+  words: `${words}, at several levels of the noise`,
+  dims: {},
+  fields: { masks: named<Family['masks']>('masks', 'complementary', 'none'), level: named<NoiseLevel>('variance of the noise over that of a feature', 'a quarter', 'half', 'a fiftieth') },
+});
+
+const ratios: Readonly<Record<NoiseLevel, number>> = { 'a quarter': 0.25, half: 0.5, 'a fiftieth': 0.02 };
+
+/** The set-up of a family. */
+export const familySetup = (family: Partial<Family>): ThresholdSetup => ({
+  ...smallSetup,
+  masks: family.masks ?? 'complementary',
+  threshold: family.threshold === 'none' ? 'off' : smallSetup.threshold,
+  denseRank: family.noise === 'dense directions' ? 4 : 0,
+  dictionary: family.dictionary ?? 'incoherent',
+  noise: ratios[family.level ?? 'a quarter'] * smallSetup.presence,
+});
+
+/** Schedules of the threshold that every kind of family may choose from, by its first seed: what fails is then not merely untuned. */
+const schedules = [{}, { c: 0.6 }, { growth: 0.15 }] as const;
+
+/** The runs of a family with the schedule that does best at its first seed, by features covered and then by purity. */
+export const familyOf = (family: Partial<Family>): { readonly outcomes: readonly ThresholdOutcome[]; readonly schedule: string; readonly bound: number; readonly features: number } => {
+  const setup = familySetup(family);
+  const { threshold: usual, presence, noise, features } = setup;
+  const candidates = usual === 'off' ? [setup] : schedules.map((change) => ({ ...setup, threshold: { ...usual, ...change } }));
+  const score = ({ coverage, purity }: ThresholdOutcome): number => coverage + purity;
+  const tried = candidates.map((candidate) => ({ candidate, score: score(trainedOnce(candidate, familySeeds[0])) }));
+  const best = tried.reduce((a, b) => (b.score > a.score ? b : a)).candidate;
+  const schedule = best.threshold === 'off' ? 'no threshold' : `c = ${best.threshold.c}, g = ${best.threshold.growth}, the best of ${candidates.length} at seed ${familySeeds[0]}`;
+  return { outcomes: familySeeds.map((seed) => trainedOnce(best, seed)), schedule, bound: presence / (presence + noise), features };
+};
+
+/** The views are masked by complements. */
+export const maskedByComplements = hypothesis<Pick<Family, 'masks'>>({
+  words: 'the views are masked by complements of each other',
+  tex: String.raw`x^+ = 2Dx,\ x^{++} = 2(I - D)x`,
+  narrow: { masks: just('complementary') },
+  holds: (family) => family.masks === 'complementary',
+});
+
+/** There is no augmentation. */
+export const unmasked = hypothesis<Pick<Family, 'masks'>>({
+  words: 'there is no augmentation',
+  tex: String.raw`x^+ = x^{++} = x`,
+  narrow: { masks: just('none') },
+  holds: (family) => family.masks === 'none',
+});
+
+/** The thresholds rise on their schedule. */
+export const scheduledThreshold = hypothesis<Pick<Family, 'threshold'>>({
+  words: 'the thresholds rise on their schedule',
+  tex: String.raw`b_i = \sqrt{c \log d/d}\,\|w_i\|,\ b_i \leftarrow (1 + g\eta/d)\,b_i`,
+  narrow: { threshold: just('scheduled') },
+  holds: (family) => family.threshold === 'scheduled',
+});
+
+/** The network is linear. */
+export const linearNetwork = hypothesis<Pick<Family, 'threshold'>>({
+  words: 'there are no thresholds: the network is linear',
+  tex: String.raw`b_i = 0`,
+  narrow: { threshold: just('none') },
+  holds: (family) => family.threshold === 'none',
+});
+
+/** The noise is spherical. */
+export const sphericalNoise = hypothesis<Pick<Family, 'noise'>>({
+  words: 'the noise is spherical',
+  tex: String.raw`\xi \sim \mathcal N(0, \sigma_\xi^2 I)`,
+  narrow: { noise: just('spherical') },
+  holds: (family) => family.noise === 'spherical',
+});
+
+/** The dictionary is incoherent with the coordinates. */
+export const spreadDictionary = hypothesis<Pick<Family, 'dictionary'>>({
+  words: 'the features are spread over the coordinates',
+  tex: String.raw`M_{kj}^2 = 1/d_1`,
+  narrow: { dictionary: just('incoherent') },
+  holds: (family) => family.dictionary === 'incoherent',
+});
+
+/** σ² = p/2. */
+export const middleNoise = hypothesis<Pick<Family, 'level'>>({
+  words: 'the variance of the noise is half of that of a feature',
+  tex: String.raw`\sigma_\xi^2 = p/2`,
+  narrow: { level: just('half') },
+  holds: (family) => family.level === 'half',
+});
+
+/** The median participation ratios of eight draws of as many normal directions as there are neurons. */
+export const randomParticipation: readonly number[] = familySeeds.map((seed) => {
+  const { neurons, features } = smallSetup;
+  const draws = stream(1000 + seed);
+  const sorted = Array.from({ length: neurons }, () => participationRatio(Float64Array.from({ length: features }, () => draws.normal()))).toSorted((a, b) => a - b);
+  return (sorted[neurons / 2 - 1] + sorted[neurons / 2]) / 2;
+});
