@@ -32,6 +32,14 @@ const closure = async (urls: readonly string[]): Promise<ReadonlyMap<string, str
   return found;
 };
 
+const hashed = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** SHA-256 of all code reached from these modules at run time. */
+export const moduleCode = async (urls: readonly string[]): Promise<string> => {
+  const parts = [...(await closure(urls))].map(([address, content]) => [address.replace(root.href, ''), hashed(content)]);
+  return hashed(canonicalJson(parts.toSorted(([a], [b]) => (a < b ? -1 : 1))));
+};
+
 /** The contract of experiments and the description of papers: no run depends on them. */
 const described = ['src/claim/experiment.ts', 'src/claim/paper.ts'];
 
@@ -50,6 +58,6 @@ export const experimentCode = async ({ id, run }: Pick<AnyExperiment, 'id' | 'ru
   if (local !== undefined) throw new TypeError(`experiment ${id}: run uses '${local}', which is written in the experiment's file; move it below src/, so that runs are made again when it changes`);
   modules.delete(url);
   for (const path of described) modules.delete(new URL(path, root).href);
-  const parts = [...modules].map(([address, content]) => [address.replace(root.href, ''), createHash('sha256').update(content).digest('hex')]).filter(([address]) => !/^properties\/[^/]+\/paper\.ts$/.test(address));
-  return createHash('sha256').update(canonicalJson({ run: text, parts: parts.toSorted(([a], [b]) => (a < b ? -1 : 1)) })).digest('hex');
+  const parts = [...modules].map(([address, content]) => [address.replace(root.href, ''), hashed(content)]).filter(([address]) => !/^properties\/[^/]+\/paper\.ts$/.test(address));
+  return hashed(canonicalJson({ run: text, parts: parts.toSorted(([a], [b]) => (a < b ? -1 : 1)) }));
 };

@@ -9,7 +9,7 @@ import { markdown } from '../report/markdown.ts';
 import { reportPages } from './reportPage.ts';
 import { counted } from '../report/number.ts';
 import { terminal } from '../report/terminal.ts';
-import { skipReason } from '../runner/data.ts';
+import { skipReason, unreachedReason } from '../runner/data.ts';
 import { defaultSeed } from '../runner/seed.ts';
 import { type Entry, entriesOf, notTestedOf } from './corpus.ts';
 import { display, silent } from './display.ts';
@@ -98,11 +98,21 @@ export const verifyCommand = async ({ values, positionals }: Arguments, screen: 
     runJobs(jobs, { workers, signal, onProgress: (p) => shownRun.progress(p), onFinished: (e, s) => shownRun.finished(e, s) }),
   ).finally(() => shownRun.stop());
 
+  const unreached: Skipped[] = data === undefined ? [] : outcome.finished.flatMap(({ evidence: e }) => {
+    const reason = unreachedReason(e, data);
+    return reason === null ? [] : [{ id: e.id, reason }];
+  });
+  const saying = outcome.finished.filter(({ evidence: e }) => !unreached.some(({ id }) => id === e.id));
+  if (saying.length === 0 && unreached.length > 0 && unreached.length === jobs.length) {
+    for (const s of [...skipped, ...unreached]) screen.err(`skipped ${s.id}: ${s.reason}\n`);
+    screen.err(`gainsay verify: nothing can be said of ${dataName(data)}\n`);
+    return exit.nothingRan;
+  }
   const evidence = await collect({
     seed,
     data: dataName(data),
-    claims: outcome.finished.map((f) => f.evidence),
-    skipped,
+    claims: saying.map((f) => f.evidence),
+    skipped: [...skipped, ...unreached],
     notTested,
     partial: outcome.finished.length < jobs.length,
     environment: await environment({ started, seconds: (Date.now() - started.getTime()) / 1000, workers: Math.min(workers, jobs.length), finished: outcome.finished }),

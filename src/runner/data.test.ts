@@ -5,7 +5,7 @@ import type { Matrix } from '../linalg/matrix.ts';
 import { anyMatrix } from '../settings/fields.ts';
 import { hypothesis, type Hypothesis } from '../settings/hypothesis.ts';
 import { setting } from '../settings/setting.ts';
-import { skipReason } from './data.ts';
+import { skipReason, unreachedReason } from './data.ts';
 import { about, toyClaim, verdict } from './fixtures.testing.ts';
 import { verify } from './verify.ts';
 
@@ -69,4 +69,25 @@ test("a counterexample on a user's data is made of the user's records", async ()
   const x = counterexample?.instance.x as number[][];
   expect(x).toHaveLength(2);
   for (const record of x) expect(records.has(String(record))).toBe(true);
+});
+
+describe('regimes with the user\'s data', () => {
+  const covering = (when: (x: Matrix) => boolean): AnyClaim => ({ ...made({ dims: { d: [1, 5] }, columns: ['d'], batch: 'x' }), covers: { regime: { share: 0.9, when: (i) => when(i.x as Matrix) } } });
+
+  test('one that occurs is enough, however rarely', async () => {
+    const evidence = await verify(covering((x) => x.rows === 1), { seed: 1, runs: 100, data: table(2) });
+    expect(evidence).toMatchObject({ verdict: 'held', cases: { coverage: { regime: { asked: 0.001 } } } });
+    expect(evidence.cases.coverage.regime.share).toBeLessThan(0.9);
+    expect(unreachedReason(evidence, table(2))).toBeNull();
+  });
+
+  test('one that never occurs leaves the claim inconclusive, and says why', async () => {
+    const evidence = await verify(covering((x) => x.rows > 99), { seed: 1, runs: 100, data: table(2) });
+    expect(evidence.verdict).toBe('inconclusive');
+    expect(unreachedReason(evidence, table(2))).toBe("the regime 'regime' never occurs in the 100 cases drawn from my.csv");
+  });
+
+  test('without the user\'s data the share that was asked counts', async () => {
+    expect(await verify(covering((x) => x.rows === 1), { seed: 1, runs: 100 })).toMatchObject({ verdict: 'inconclusive', cases: { coverage: { regime: { asked: 0.9 } } } });
+  });
 });

@@ -1,4 +1,5 @@
 import type { AnyClaim } from '../claim/claim.ts';
+import type { ClaimEvidence } from '../evidence/evidence.ts';
 import type { UserData } from '../generators/userData.ts';
 
 /** Why a claim cannot run on the user's data, or null when it can. */
@@ -19,4 +20,13 @@ export const skipReason = (claim: AnyClaim, data: UserData): string | null => {
   if (many !== undefined) return `it needs samples of ${sizes[many][0]} blocks or more (${many}), ${data.name} has one`;
   if (!field.valid(data.rows)) return `${data.name} has entries outside of what it admits for the ${field.what}`;
   return null;
+};
+
+/**
+ * Why a claim that ran on the user's data says nothing of them: a regime without which it would hold vacuously never occurred.
+ * Null when all of them did, or where it was refuted nonetheless. Such a claim is left out, and named: it is not green, and it does not differ either.
+ */
+export const unreachedReason = ({ verdict, cases, fault }: ClaimEvidence, data: UserData): string | null => {
+  const missed = Object.entries(cases.coverage).find(([, { share }]) => share === 0);
+  return verdict === 'inconclusive' && fault === null && cases.run > 0 && missed !== undefined ? `the regime '${missed[0]}' never occurs in the ${cases.run} cases drawn from ${data.name}` : null;
 };

@@ -48,7 +48,7 @@ export const search = async (claim: AnyClaim, dropped: string | null, options: V
   // No case at all would hold anything.
   if (!(Number.isInteger(runs) && runs >= 1)) throw new Fault(`${runs} random cases asked for, expected a whole number from 1 up`);
   const budget = options.targeted ?? Math.ceil(runs / 4);
-  const seen = tally(claim);
+  const seen = tally(claim, { ownData: options.data !== undefined });
   const token = (seed: number, instance: AnyInstance): string =>
     options.data === undefined ? seedToken(claim.id, dropped, seed) : valueToken(claim.id, dropped, claim.forAll, instance);
   if (claim.kind === 'statistical') {

@@ -26,8 +26,14 @@ const quantilesOf = (ratios: number[]): number[] => {
   return [0, 0.25, 0.5, 0.75, 0.99, 1].map((q) => roundUp(sorted[Math.ceil(q * (sorted.length - 1))] ?? 0));
 };
 
-/** Collects what the random phase sees. */
-export const tally = (claim: AnyClaim) => {
+/** The least share that evidence shows. */
+const leastShown = 1 / 1000;
+
+/**
+ * Collects what the random phase sees. The shares of its regimes are asked of a claim's own generator; of batches drawn from a
+ * user's table, whose columns settle some sizes, it is asked that every regime occurs.
+ */
+export const tally = (claim: AnyClaim, { ownData = false }: { readonly ownData?: boolean } = {}) => {
   const ratios: number[] = [];
   const discardedBy: Record<string, number> = {};
   const reached: Record<string, number> = {};
@@ -71,7 +77,7 @@ export const tally = (claim: AnyClaim) => {
         discards,
         discardedBy,
         undecided,
-        coverage: Object.fromEntries(regimes.map(([name, { share }]) => [name, { asked: share, share: Math.floor((1000 * (reached[name] ?? 0)) / Math.max(n, 1)) / 1000 }])),
+        coverage: Object.fromEntries(regimes.map(([name, { share }]) => [name, { asked: ownData ? leastShown : share, share: Math.floor((1000 * (reached[name] ?? 0)) / Math.max(n, 1)) / 1000 }])),
         quantiles: quantilesOf(ratios),
         worst: worst === null ? null : {
           what: worst.residual.what,
