@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { commands } from './commands.ts';
 import { exit } from './exit.ts';
 import { helpText } from './help.ts';
+import type { Values } from './options.ts';
 import { processScreen, type Screen } from './screen.ts';
 import { unknown } from './select.ts';
 import { UsageError } from './usageError.ts';
@@ -26,7 +27,7 @@ const dispatch = async (argv: readonly string[], screen: Screen): Promise<number
     return exit.asRecorded;
   }
   const { values, positionals } = parseArgs({ args: rest, options: command.options, allowPositionals: true, strict: true });
-  return (await command.load())({ values: values as Readonly<Record<string, string | boolean | undefined>>, positionals }, screen);
+  return (await command.load())({ values: values as Values, positionals }, screen);
 };
 
 /** Runs one command line and returns its exit code; nothing escapes but faults of our own, shown with their stack. */

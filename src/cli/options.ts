@@ -1,7 +1,7 @@
 import { UsageError } from './usageError.ts';
 
-/** What parseArgs read: one value an option, no option twice. */
-export type Values = Readonly<Record<string, string | boolean | undefined>>;
+/** What parseArgs read: one value an option; a list where an option may be given several times. */
+export type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** A command's arguments after parsing. */
 export interface Arguments {
@@ -14,6 +14,12 @@ export const flag = (values: Values, name: string): boolean => values[name] === 
 export const text = (values: Values, name: string): string | undefined => {
   const value = values[name];
   return typeof value === 'string' ? value : undefined;
+};
+
+/** The values of an option that may be given several times. */
+export const texts = (values: Values, name: string): readonly string[] => {
+  const value = values[name];
+  return Array.isArray(value) ? value : [];
 };
 
 /** A number option within inclusive bounds; throws a `UsageError` that says what was given and what is expected. */
