@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { binomialAtLeast, clopperPearsonLower, permutationAbove } from './binomial.ts';
+import { binomialAtLeast, binomialRange, clopperPearsonLower, permutationAbove } from './binomial.ts';
 
 test('tails of a binomial law, by hand', () => {
   expect(binomialAtLeast(3, 0.5, 2)).toBeCloseTo(0.5, 14);
@@ -22,4 +22,15 @@ test('the permutation test counts splits: all of one above all of the other is 1
   expect(permutationAbove([1, 1], [1, 1])).toBe(1);
   expect(permutationAbove([2], [1])).toBe(0.5);
   expect(() => permutationAbove(low, [...high, ...high])).toThrow('at most 20');
+});
+
+test('the exact range leaves at most half of the level on either side, and no smaller range does', () => {
+  for (const [n, q, level] of [[20, 0.5, 0.05], [2000, 0.01, 1e-12], [10, 0, 1e-3], [10, 1, 1e-3]] as const) {
+    const [low, high] = binomialRange(n, q, level);
+    expect(1 - binomialAtLeast(n, q, low)).toBeLessThanOrEqual(level / 2 + 1e-13);
+    expect(binomialAtLeast(n, q, high + 1)).toBeLessThanOrEqual(level / 2);
+    expect(low === 0 || 1 - binomialAtLeast(n, q, low + 1) > level / 2 - 1e-13).toBe(true);
+    expect(high === n || binomialAtLeast(n, q, high) > level / 2).toBe(true);
+  }
+  expect([binomialRange(10, 0, 1e-3), binomialRange(10, 1, 1e-3)]).toEqual([[0, 0], [10, 10]]);
 });

@@ -18,6 +18,14 @@ export const binomialAtLeast = (n: number, q: number, k: number): number => {
   return Math.min(1, sum);
 };
 
+/** The least and largest count that a Bin(n, q) leaves, on either side, with probability at most level/2: counts outside are rejected at the level. */
+export const binomialRange = (n: number, q: number, level: number): readonly [number, number] => {
+  let [low, high] = [0, n];
+  for (let tail = mass(n, q, 0); tail <= level / 2 && low < n; tail += mass(n, q, low)) low++;
+  for (let tail = mass(n, q, n); tail <= level / 2 && high > low; tail += mass(n, q, high)) high--;
+  return [low, high];
+};
+
 /** The exact lower confidence bound (Clopper–Pearson, one-sided) on a success probability after k successes of n: the q with P[Bin(n, q) ≥ k] = level. */
 export const clopperPearsonLower = (n: number, k: number, level: number): number => {
   if (k === 0) return 0;

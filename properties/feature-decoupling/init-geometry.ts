@@ -1,0 +1,36 @@
+import { claim } from '../../src/claim/claim.ts';
+import { worstOf } from '../../src/claim/residual.ts';
+import { wholeNumber } from '../../src/claim/tolerance.ts';
+import { binomialRange } from '../../src/dynamics/binomial.ts';
+import { directionShareTail } from '../../src/dynamics/directionShare.ts';
+import { initialNeurons, luckyNeurons, normalStart, orthonormalColumns } from '../../src/settings/initialNeurons.ts';
+import { featureDecoupling } from './paper.ts';
+
+/** Two-sided, for one batch of neurons: of a thousand batches one is rejected with probability 1e-9. */
+const level = 1e-12;
+
+export default claim({
+  id: 'feature-decoupling/init-geometry',
+  title: 'At initialisation the neurons that hold a feature strongly are counted by a binomial law with a Beta tail, and no neuron holds more than 1/t features',
+  source: featureDecoupling.at('appendix, geometry at initialisation, lucky neurons', { provenance: 'reconstructed', statement: 'derived' }),
+  kind: 'empirical',
+  statement: String.raw`\#\{i : \langle w_i, M_j\rangle^2 \ge t\,\|M^\top w_i\|^2\} \sim \mathrm{Bin}\big(m, P[\mathrm{Beta}(\tfrac12, \tfrac{d-1}2) \ge t]\big), \qquad \#\{j : \langle w_i, M_j\rangle^2 \ge t\,\|M^\top w_i\|^2\} \le \tfrac 1t`,
+  forAll: initialNeurons,
+  suppose: { normalStart, orthonormalColumns },
+  then: (i) => {
+    const { threshold, lucky, most, count } = luckyNeurons(i);
+    const [low, high] = binomialRange(count, directionShareTail(i.dims.d, Math.min(1, threshold)), level);
+    return worstOf(
+      { what: 'neurons outside the exact range', value: Math.max(0, low - lucky, lucky - high), tolerance: wholeNumber.tolerance, because: `exact binomial test at the level ${level}`, seen: { t: threshold, lucky, range: [low, high] } },
+      { what: 'features of one neuron beyond 1/t', value: threshold > 0 ? Math.max(0, most - 1 / threshold - 2 ** -30) : 0, ...wholeNumber },
+    );
+  },
+  without: { normalStart: 'fails', orthonormalColumns: 'fails' },
+  readings: [
+    'ratios to the dictionary part of the weights: their scale σ₀ plays no part',
+    'the counts of the source, Ω(d^{γc₀/4}) lucky neurons for every feature with its constants c₁ and c₂, are vacuous at feasible size: lucky-count',
+    'that the lucky neurons of a feature are among its candidates is true by definition',
+  ],
+  oracle: 'the tail of the Beta law by quadrature, an exact binomial test; 2,000 neurons a batch',
+  runs: 60,
+});
