@@ -62,4 +62,31 @@ export const faults = [
       { file: 'src/dynamics/twoLayer.ts', find: 'weight * x.data[field + c]', replace: 'weight * x.data[i * x.cols + ((field + c + 1) % x.cols)]', test: 'src/dynamics/twoLayer.test.ts', expect: /twoLayerGradients are the exact gradients/ },
     ],
   },
+  {
+    name: 'intervals that round inward',
+    places: [
+      { file: 'src/arithmetic/directed.ts', find: 'return error >= 0 && error < Infinity ? sum : nextDown(sum);', replace: 'return error >= 0 && error < Infinity ? sum : sum;', test: 'src/arithmetic/interval.test.ts', expect: /against whole numbers, exactly/ },
+      { file: 'src/arithmetic/directed.ts', find: 'x - back - productError(quotient, y, back)', replace: 'x - back', test: 'src/arithmetic/interval.test.ts', expect: /against whole numbers, exactly/ },
+      { file: 'src/arithmetic/elementary.ts', find: 'const slack = 4096n;', replace: 'const slack = 0n;', test: 'src/arithmetic/interval.test.ts', expect: /log against 60 digits/ },
+      { file: 'src/arithmetic/elementary.ts', find: 'mantissa << BigInt(drop) !== n', replace: 'false', test: 'src/arithmetic/interval.test.ts', expect: /exp, logistic, tanh against 60 digits/ },
+      { file: 'src/arithmetic/interval.ts', find: 'hi: addUp(a.hi, -b.lo)', replace: 'hi: addUp(a.hi, -b.hi)', test: 'src/arithmetic/interval.test.ts', expect: /contain the results of all numbers inside/ },
+    ],
+  },
+  {
+    name: 'a gate that an interval does not decide is taken as open',
+    places: [{ file: 'src/arithmetic/interval.ts', find: "throw new UndecidedOnInterval('compare', `${written(a)} and ${written(b)} overlap`);", replace: 'return 1;', test: 'src/arithmetic/interval.test.ts', expect: /what an interval does not decide is named so/ }],
+  },
+  {
+    name: 'a certificate without its inclusion',
+    places: [
+      { file: 'src/dynamics/certificates/krawczyk.ts', find: '!enclosure.every((side, i) => isInterior(side, box[i]))', replace: 'false', test: 'src/dynamics/certificates/certificates.test.ts', expect: /a box that holds two zeros is never certified/ },
+      { file: 'src/dynamics/certificates/krawczyk.ts', find: 'I.add(I.sub(I.of(entry), step[i]), spread[i])', replace: 'I.sub(I.of(entry), step[i])', test: 'src/dynamics/certificates/certificates.test.ts', expect: /a box that holds two zeros is never certified/ },
+      { file: 'src/dynamics/certificates/inertia.ts', find: '(sum, entry, j) => (i === j ? sum : addUp(sum, magnitude(entry)))', replace: '(sum, entry, j) => (i === j ? sum : addUp(sum, 0 * magnitude(entry)))', test: 'src/dynamics/certificates/certificates.test.ts', expect: /refuses a matrix that an interval makes singular/ },
+      { file: 'src/dynamics/certificates/newtonKantorovich.ts', find: 'if (!(h <= 0.5))', replace: 'if (!(h <= 50))', test: 'src/dynamics/certificates/certificates.test.ts', expect: /fails where it must, by name/ },
+    ],
+  },
+  {
+    name: 'a program without its branches',
+    places: [{ file: 'src/arithmetic/traced.ts', find: "if (head === '?') need(at);", replace: '', test: 'src/arithmetic/traced.test.ts', expect: /a branch taken belongs to the program/ }],
+  },
 ];

@@ -20,6 +20,9 @@ export interface Exhibit {
 /** Whether the certificate is one of something else than the claim takes the point for. */
 export const contradicts = ({ expected, outcome }: Exhibit): boolean => isCertified(outcome) && expected !== 'zero' && expected !== 'critical point' && !('kind' in outcome && outcome.kind === expected);
 
+/** Whether the point is certified to be what the claim takes it for. */
+export const certifiedAs = (exhibit: Exhibit): boolean => isCertified(exhibit.outcome) && !contradicts(exhibit);
+
 /** A zero of F near the point. F: n equations in n unknowns; near: n. */
 export const zeroOf = (what: string, coordinates: string, F: Equations, near: readonly number[]): Exhibit => ({ what, coordinates, expected: 'zero', outcome: certifyZero(F, near) });
 

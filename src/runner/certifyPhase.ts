@@ -15,7 +15,7 @@ import { discardsPerCase } from './randomPhase.ts';
 import { deriveSeed } from './seed.ts';
 import { valueToken } from './token.ts';
 
-/** Random instances that exhibit something, admissible ones that are asked for it, and certificates that the evidence keeps in full. */
+/** Random instances that exhibit something, admissible ones that are asked for it, and certificates of theirs that the evidence keeps in full. */
 const [mostInstances, mostAsked, mostShown] = [8, 64, 2];
 
 const pair = ({ lo, hi }: Interval): WrittenInterval => [lo, hi];
@@ -72,7 +72,8 @@ export const certifyPhase = async (claim: AnyClaim, options: VerifyOptions): Pro
   const refused: Record<string, number> = {};
   const shown: Certificate[] = [];
   let [asked, count, exhibited, certified] = [0, 0, 0, 0];
-  const look = (instance: AnyInstance): void => {
+  let kept = 0;
+  const look = (instance: AnyInstance, own: boolean): void => {
     if (judge.rejectedBy(instance) !== null) return;
     asked++;
     const exhibits = exhibitsOf(claim, instance);
@@ -80,15 +81,19 @@ export const certifyPhase = async (claim: AnyClaim, options: VerifyOptions): Pro
     for (const exhibit of exhibits) {
       exhibited++;
       if ('failure' in exhibit) refused[exhibit.failure] = (refused[exhibit.failure] ?? 0) + 1;
-      else if (++certified <= mostShown) shown.push(exhibit);
+      else {
+        certified++;
+        // Those of the claim's own witnesses are why it has them.
+        if (own || ++kept <= mostShown) shown.push(exhibit);
+      }
     }
   };
-  for (const written of claim.witnesses) look(read(claim.forAll, written));
+  for (const written of claim.witnesses) look(read(claim.forAll, written), true);
   const random = stream(deriveSeed(options.seed, claim.id, 'certify'));
   const until = count + mostInstances;
   for (let draws = 0; count < until && asked < mostAsked && draws < discardsPerCase * mostInstances; draws++) {
     if (due()) await pause({ claim: claim.id, dropped: null, phase: 'certify', done: count, asked: until, worst: 0, discards: draws - asked });
-    look(source.draw(random));
+    look(source.draw(random), false);
   }
   return { instances: count, exhibited, certified, refused, shown };
 };
