@@ -22,7 +22,7 @@ const node = (c: ClaimEvidence, href: Href): string => {
   return `${quoted(c.id)} [label=${label}, shape=${shapes[c.kind]}, class=${quoted(`${name}`)}, URL=${quoted(href(c.id))}, tooltip=${quoted(`${c.kind}, ${word}: ${c.title}`)}]`;
 };
 
-/** The dependency graph in DOT: an arrow from a claim to what rests on it (`uses`), a dashed one from a refuted statement to the nearest that holds. */
+/** The dependency graph of the claims of a paper in DOT: an arrow from a claim to what rests on it (`uses`), a dashed one from a refuted statement to the nearest that holds. */
 export const dotOf = (e: Pick<Evidence, 'claims'>, href: Href): string => {
   const known = new Set(e.claims.map((c) => c.id));
   const edges = e.claims.flatMap((c) => [
@@ -30,15 +30,10 @@ export const dotOf = (e: Pick<Evidence, 'claims'>, href: Href): string => {
     ...(c.erratum !== null && known.has(c.erratum) ? [{ from: c.id, to: c.erratum, style: 'class="erratum", style=dashed, constraint=true' }] : []),
   ]);
   const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
-  const slugs = [...new Set(e.claims.map((c) => c.paper.slug))];
-  const clusters = slugs.map((slug, k) => {
-    const own = e.claims.filter((c) => c.paper.slug === slug);
-    // Claims without arrows would all share one rank: invisible arrows put them into rows.
-    const single = own.filter((c) => !joined.has(c.id)).map((c) => c.id);
-    const rows = single.flatMap((id, i) => (i % columns === 0 || i === 0 ? [] : [`${quoted(single[i - 1])} -> ${quoted(id)} [style=invis]`]));
-    return `subgraph cluster_${k} { label=${quoted(slug)}; ${[...own.map((c) => node(c, href)), ...rows].join('; ')} }`;
-  });
-  return `digraph claims { rankdir=LR; bgcolor=transparent; nodesep=0.22; ranksep=0.35; fontname="Helvetica"; fontsize=13; node [fontname="Helvetica", fontsize=12, margin="0.24,0.09", style=filled, fillcolor=white]; edge [arrowsize=0.7]; ${clusters.join(' ')} ${edges.map(({ from, to, style }) => `${quoted(from)} -> ${quoted(to)} [${style}]`).join('; ')} }`;
+  // Claims without arrows would all share one rank: invisible arrows put them into rows.
+  const single = e.claims.filter((c) => !joined.has(c.id)).map((c) => c.id);
+  const rows = single.flatMap((id, i) => (i % columns === 0 || i === 0 ? [] : [`${quoted(single[i - 1])} -> ${quoted(id)} [style=invis]`]));
+  return `digraph claims { rankdir=LR; bgcolor=transparent; nodesep=0.22; ranksep=0.35; fontname="Helvetica"; fontsize=13; node [fontname="Helvetica", fontsize=12, margin="0.24,0.09", style=filled, fillcolor=white]; edge [arrowsize=0.7]; ${[...e.claims.map((c) => node(c, href)), ...rows].join('; ')}; ${edges.map(({ from, to, style }) => `${quoted(from)} -> ${quoted(to)} [${style}]`).join('; ')} }`;
 };
 
 const patterns = `<defs>
@@ -47,15 +42,19 @@ const patterns = `<defs>
 <pattern id="lines" width="7" height="7" patternUnits="userSpaceOnUse"><rect width="7" height="7" class="ground"/><path d="M0 3.5H7" class="ink"/></pattern>
 </defs>`;
 
+/** The patterns of the fills; once a page. */
+export const mapPatterns = new Markup(`<svg width="0" height="0" aria-hidden="true" class="patterns">${patterns}</svg>`);
+
 /** The map as inline SVG: shape is the kind, fill and label are the verdict, every node is a link to its claim. */
-export const claimsMap = (e: Pick<Evidence, 'claims'>, layout: Layout, href: Href = inPage): Markup => {
+export const claimsMap = (e: Pick<Evidence, 'claims'>, layout: Layout, href: Href = inPage, name = 'the claims'): Markup => {
   const drawn = layout(dotOf(e, href));
   const svg = drawn
     .slice(drawn.indexOf('<svg'))
     .replaceAll(/<!--[\s\S]*?-->\n?/g, '')
+    // Several maps in one page would have the same ids.
+    .replaceAll(/ id="[^"]*"/g, '')
     // The colours come from the style sheet, which knows dark from light.
-    .replaceAll(/ (fill|stroke|font-family)="(white|black|none|transparent|Helvetica[^"]*)"/g, '')
-    .replace(/<svg /, '<svg role="group" aria-label="Map of the claims" ')
-    .replace(/(<svg[^>]*>)/, (open) => open + patterns);
-  return markup`<div class="map scroll" tabindex="0" role="region" aria-label="Map of the claims, scrollable">${new Markup(svg)}</div>`;
+    .replaceAll(/ (fill|stroke|font-family)="(white|black|none|transparent|Helvetica[^"]*)"/g, '');
+  const labelled = svg.slice('<svg'.length);
+  return markup`<div class="map scroll" tabindex="0" role="region" aria-label="Map of ${name}, scrollable"><svg role="group" aria-label="Map of ${name}"${new Markup(labelled)}</div>`;
 };

@@ -4,7 +4,7 @@ import type { Evidence } from '../../evidence/evidence.ts';
 import { papersOf } from '../../evidence/ofPaper.ts';
 import { prettyJson } from '../../evidence/json.ts';
 import { claimMarkup } from './claimMarkup.ts';
-import { claimsMap } from './claimsMap.ts';
+import { claimsMap, mapPatterns } from './claimsMap.ts';
 import { Markup, markup } from './markup.ts';
 import { type Href, inPage } from './href.ts';
 import { claimsTable, overview } from './overview.ts';
@@ -106,9 +106,23 @@ ${assets.engine === null ? null : markup`<script type="application/gzip;base64" 
 `.text;
 };
 
+/** What rests on, or repairs, a claim of another paper: the maps are drawn a paper each. */
+const between = (e: Evidence, href: Href): Markup | null => {
+  const paperOf = new Map(e.claims.map((c) => [c.id, c.paper.slug]));
+  const lines = e.claims.flatMap((c) => [
+    ...c.uses.map((id) => ({ id, words: 'rests on' })),
+    ...(c.erratum === null ? [] : [{ id: c.erratum, words: 'has as its nearest statement that holds' }]),
+  ].filter(({ id }) => paperOf.has(id) && paperOf.get(id) !== c.paper.slug).map(({ id, words }) => markup`<li><a href="${href(c.id)}">${c.id}</a> ${words} <a href="${href(id)}">${id}</a></li>`));
+  return lines.length === 0 ? null : markup`<h3>Between papers</h3><ul class="facts">${lines}</ul>`;
+};
+
 const mapOf = async (e: Evidence, href: Href): Promise<Markup | null> => {
+  if (e.claims.length === 0) return null;
   const viz = await instance();
-  return e.claims.length === 0 ? null : markup`<section><h2 id="map">Map</h2>${claimsMap(e, (dot) => viz.renderString(dot, { format: 'svg', engine: 'dot' }), href)}${legend}</section>`;
+  const papers = papersOf(e);
+  const draw = (dot: string): string => viz.renderString(dot, { format: 'svg', engine: 'dot' });
+  const maps = papers.map((p) => markup`${papers.length === 1 ? null : markup`<h3>${p.title}</h3>`}${claimsMap({ claims: e.claims.filter((c) => c.paper.slug === p.slug) }, draw, href, papers.length === 1 ? 'the claims' : p.title)}`);
+  return markup`<section class="maps"><h2 id="map">Map</h2>${mapPatterns}${legend}${maps}${between(e, href)}</section>`;
 };
 
 /** The report as one HTML file that asks nobody for anything: the same evidence and assets give the same bytes. */
