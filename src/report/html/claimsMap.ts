@@ -1,3 +1,4 @@
+import { instance } from '@viz-js/viz';
 import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
 import { legibleText } from '../legible.ts';
 import { Markup, markup } from './markup.ts';
@@ -6,6 +7,12 @@ import { lookOf } from './verdictBadge.ts';
 
 /** Graphviz as a function from DOT to SVG. */
 export type Layout = (dot: string) => string;
+
+/** Graphviz, started afresh: a used one carries state from graph to graph, and has failed on graphs that a fresh one lays out. */
+export const freshLayout = async (graphAttributes: Readonly<Record<string, string | number>> = {}): Promise<Layout> => {
+  const viz = await instance();
+  return (dot) => viz.renderString(dot, { format: 'svg', engine: 'dot', graphAttributes });
+};
 
 /** The shape of every kind, as a node's attribute. */
 export const shapes: Readonly<Record<ClaimEvidence['kind'], string>> = {
@@ -16,24 +23,28 @@ const quoted = (text: string): string => `"${legibleText(text).replaceAll('\\', 
 
 const columns = 4;
 
-const node = (c: ClaimEvidence, href: Href): string => {
+/** Only the label of a claim enters DOT; its name there, and the place of its link, is its number. */
+const node = (c: ClaimEvidence, k: number): string => {
   const { mark, word, name } = lookOf(c);
-  const label = quoted(`${c.id.slice(c.paper.slug.length + 1)}`).slice(0, -1) + String.raw`\n` + `${mark} ${word}"`;
-  return `${quoted(c.id)} [label=${label}, shape=${shapes[c.kind]}, class=${quoted(`${name}`)}, URL=${quoted(href(c.id))}, tooltip=${quoted(`${c.kind}, ${word}: ${c.title}`)}]`;
+  const label = quoted(c.id.slice(c.paper.slug.length + 1)).slice(0, -1) + String.raw`\n` + `${mark} ${word}"`;
+  return `n${k} [label=${label}, shape=${shapes[c.kind]}, class=${name}, URL="#n${k}"]`;
 };
 
 /** The dependency graph of the claims of a paper in DOT: an arrow from a claim to what rests on it (`uses`), a dashed one from a refuted statement to the nearest that holds. */
-export const dotOf = (e: Pick<Evidence, 'claims'>, href: Href): string => {
-  const known = new Set(e.claims.map((c) => c.id));
-  const edges = e.claims.flatMap((c) => [
-    ...c.uses.filter((id) => known.has(id)).map((id) => ({ from: id, to: c.id, style: 'class="uses"' })),
-    ...(c.erratum !== null && known.has(c.erratum) ? [{ from: c.id, to: c.erratum, style: 'class="erratum", style=dashed, constraint=true' }] : []),
-  ]);
+export const dotOf = ({ claims }: Pick<Evidence, 'claims'>): string => {
+  const number = new Map(claims.map((c, k) => [c.id, k]));
+  const edges = claims.flatMap((c, k) => {
+    const others = (ids: readonly (string | null)[]): number[] => ids.flatMap((id) => (id === null ? undefined : number.get(id)) ?? []).filter((j) => j !== k);
+    // A refuted claim that rests on its own erratum would close a circle: its arrow is then drawn backwards.
+    const repair = (j: number): { from: number; to: number; style: string } =>
+      c.uses.includes(claims[j].id) ? { from: j, to: k, style: 'class=erratum, style=dashed, dir=back' } : { from: k, to: j, style: 'class=erratum, style=dashed' };
+    return [...others(c.uses).map((j) => ({ from: j, to: k, style: 'class=uses' })), ...others([c.erratum]).map(repair)];
+  });
   const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
   // Claims without arrows would all share one rank: invisible arrows put them into rows.
-  const single = e.claims.filter((c) => !joined.has(c.id)).map((c) => c.id);
-  const rows = single.flatMap((id, i) => (i % columns === 0 || i === 0 ? [] : [`${quoted(single[i - 1])} -> ${quoted(id)} [style=invis]`]));
-  return `digraph claims { rankdir=LR; bgcolor=transparent; nodesep=0.22; ranksep=0.35; fontname="Helvetica"; fontsize=13; node [fontname="Helvetica", fontsize=12, margin="0.24,0.09", style=filled, fillcolor=white]; edge [arrowsize=0.7]; ${[...e.claims.map((c) => node(c, href)), ...rows].join('; ')}; ${edges.map(({ from, to, style }) => `${quoted(from)} -> ${quoted(to)} [${style}]`).join('; ')} }`;
+  const single = claims.flatMap((_, k) => (joined.has(k) ? [] : [k]));
+  const rows = single.flatMap((k, i) => (i % columns === 0 ? [] : [`n${single[i - 1]} -> n${k} [style=invis]`]));
+  return `digraph claims { rankdir=LR; bgcolor=transparent; nodesep=0.22; ranksep=0.35; fontname="Helvetica"; fontsize=13; node [fontname="Helvetica", fontsize=12, margin="0.24,0.09", style=filled, fillcolor=white]; edge [arrowsize=0.7]; ${[...claims.map(node), ...rows].join('; ')}; ${edges.map(({ from, to, style }) => `n${from} -> n${to} [${style}]`).join('; ')} }`;
 };
 
 const patterns = `<defs>
@@ -45,16 +56,22 @@ const patterns = `<defs>
 /** The patterns of the fills; once a page. */
 export const mapPatterns = new Markup(`<svg width="0" height="0" aria-hidden="true" class="patterns">${patterns}</svg>`);
 
+/** What a pointer is told of a node. */
+const told = (c: ClaimEvidence): Markup => markup`<title>${c.kind}, ${lookOf(c).word}: ${c.title}</title>`;
+
 /** The map as inline SVG: shape is the kind, fill and label are the verdict, every node is a link to its claim. */
 export const claimsMap = (e: Pick<Evidence, 'claims'>, layout: Layout, href: Href = inPage, name = 'the claims'): Markup => {
-  const drawn = layout(dotOf(e, href));
+  const drawn = layout(dotOf(e));
   const svg = drawn
-    .slice(drawn.indexOf('<svg'))
+    .slice(drawn.indexOf('<svg') + '<svg'.length)
     .replaceAll(/<!--[\s\S]*?-->\n?/g, '')
     // Several maps in one page would have the same ids.
     .replaceAll(/ id="[^"]*"/g, '')
+    .replaceAll(/ xlink:title="[^"]*"/g, '')
     // The colours come from the style sheet, which knows dark from light.
-    .replaceAll(/ (fill|stroke|font-family)="(white|black|none|transparent|Helvetica[^"]*)"/g, '');
-  const labelled = svg.slice('<svg'.length);
-  return markup`<div class="map scroll" tabindex="0" role="region" aria-label="Map of ${name}, scrollable"><svg role="group" aria-label="Map of ${name}"${new Markup(labelled)}</div>`;
+    .replaceAll(/ (fill|stroke|font-family)="(white|black|none|transparent|Helvetica[^"]*)"/g, '')
+    .replaceAll(/<title>n(\d+)<\/title>/g, (_, k: string) => told(e.claims[Number(k)]).text)
+    .replaceAll(/<title>(?:claims|n\d+[^<]*)<\/title>\n?/g, '')
+    .replaceAll(/ xlink:href="#n(\d+)"/g, (_, k: string) => markup` xlink:href="${href(e.claims[Number(k)].id)}"`.text);
+  return markup`<div class="map scroll" tabindex="0" role="region" aria-label="Map of ${name}, scrollable"><svg role="group" aria-label="Map of ${name}"${new Markup(svg)}</div>`;
 };

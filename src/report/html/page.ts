@@ -1,10 +1,9 @@
-import { instance } from '@viz-js/viz';
 import { gzipSync } from 'fflate';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { papersOf } from '../../evidence/ofPaper.ts';
 import { prettyJson } from '../../evidence/json.ts';
 import { claimMarkup } from './claimMarkup.ts';
-import { claimsMap, mapPatterns } from './claimsMap.ts';
+import { claimsMap, freshLayout, mapPatterns } from './claimsMap.ts';
 import { Markup, markup } from './markup.ts';
 import { type Href, inPage } from './href.ts';
 import { claimsTable, overview } from './overview.ts';
@@ -118,10 +117,8 @@ const between = (e: Evidence, href: Href): Markup | null => {
 
 const mapOf = async (e: Evidence, href: Href): Promise<Markup | null> => {
   if (e.claims.length === 0) return null;
-  const viz = await instance();
   const papers = papersOf(e);
-  const draw = (dot: string): string => viz.renderString(dot, { format: 'svg', engine: 'dot' });
-  const maps = papers.map((p) => markup`${papers.length === 1 ? null : markup`<h3>${p.title}</h3>`}${claimsMap({ claims: e.claims.filter((c) => c.paper.slug === p.slug) }, draw, href, papers.length === 1 ? 'the claims' : p.title)}`);
+  const maps = await Promise.all(papers.map(async (p) => markup`${papers.length === 1 ? null : markup`<h3>${p.title}</h3>`}${claimsMap({ claims: e.claims.filter((c) => c.paper.slug === p.slug) }, await freshLayout(), href, papers.length === 1 ? 'the claims' : p.title)}`));
   return markup`<section class="maps"><h2 id="map">Map</h2>${mapPatterns}${legend}${maps}${between(e, href)}</section>`;
 };
 
