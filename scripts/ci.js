@@ -10,14 +10,14 @@ const output = join(folder, 'tests.json');
 
 const npm = (...args) => {
   console.log(`\n$ npm ${args.join(' ')}`);
-  return spawnSync('npm', args, { cwd, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' }).status === 0;
+  return spawnSync('npm', args, { cwd, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' }).status;
 };
 
 const count = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 
 const tests = () => {
-  const green = npm('test', '--', '--reporter=default', '--reporter=./src/vitest/reporter.ts', '--reporter=json', `--outputFile.json=${output}`);
+  const green = npm('test', '--', '--reporter=default', '--reporter=./src/vitest/reporter.ts', '--reporter=json', `--outputFile.json=${output}`) === 0;
   let result = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
   try {
     result = JSON.parse(readFileSync(output, 'utf8'));
@@ -32,15 +32,16 @@ const tests = () => {
   if (!green || result.numPassedTests === 0) failures.push('test');
 };
 
+/** What needs something that this machine lacks ends with 3: skipped, which is neither green nor red. */
 const check = (name) => {
-  const green = npm('run', '--silent', name);
-  count[green ? 'passed' : 'failed'] += 1;
-  if (!green) failures.push(name);
+  const status = npm('run', '--silent', name);
+  count[status === 0 ? 'passed' : status === 3 ? 'skipped' : 'failed'] += 1;
+  if (status !== 0 && status !== 3) failures.push(name);
 };
 
 try {
   tests();
-  for (const name of ['lint', 'typecheck', 'layers', 'deadcode', 'readme:check', 'mutants']) check(name);
+  for (const name of ['lint', 'typecheck', 'layers', 'deadcode', 'readme:check', 'formats:check', 'reverify', 'mutants']) check(name);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
