@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const { evidencePaths, readEvidence } = await import('../src/cli/evidenceFile.ts');
 const { formats } = await import('../src/cli/formats.ts');
-const { picturesOf } = await import('../src/cli/pictures.ts');
+const { figureFiles } = await import('../src/report/figures/figureFiles.ts');
 const { ofPaper, papersOf } = await import('../src/evidence/ofPaper.ts');
 
 const check = process.argv.includes('--check');
@@ -17,7 +17,7 @@ const evidence = await readEvidence(evidencePaths.reference);
 
 /** A paper is reviewed by itself: what is pasted is about one. */
 const committed = async () => {
-  const files = await picturesOf(evidence);
+  const files = await figureFiles(evidence);
   for (const { slug } of papersOf(evidence)) {
     const own = await ofPaper(evidence, slug);
     for (const name of ['openreview', 'github']) files[`${name}-${slug}.md`] = await formats[name].render(own);

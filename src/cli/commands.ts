@@ -137,19 +137,6 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { from: value, paper: value, out: value },
     load: async () => (await import('./bundle.ts')).bundleCommand,
   },
-  pictures: {
-    summary: 'draw the map of each paper and one counterexample, as SVG for a README',
-    usage: 'pictures [--from evidence.json] [--paper slug] [--into folder] [--check]',
-    help: [
-      '--from       evidence to draw; reports/latest by default',
-      '--paper      only this paper',
-      '--into       folder for map-<slug>.svg and counterexample.svg; reports/latest by default',
-      '--check      write nothing; exit 1 when a file would change',
-    ],
-    examples: ['pictures --from reports/reference/evidence.json --into reports/reference'],
-    options: { from: value, paper: value, into: value, check: flag },
-    load: async () => (await import('./pictures.ts')).picturesCommand,
-  },
   diff: {
     summary: 'what changed between two runs: verdicts, necessities, tolerances, residuals',
     usage: 'diff <old.json> <new.json>',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hostile, planted, poisoned, well } from '../evidence/planted.testing.ts';
-import { sampleEvidence } from '../evidence/sample.testing.ts';
+import { sampleCertificates, sampleClaim, sampleEvidence } from '../evidence/sample.testing.ts';
 import { formats } from './formats.ts';
 
 describe.each(Object.entries(formats))('%s', (name, { render }) => {
@@ -12,6 +12,11 @@ describe.each(Object.entries(formats))('%s', (name, { render }) => {
     expect(text).toMatch(says);
     for (const { id } of partial ? [] : [...claims, ...notTested]) expect(text).toContain(id);
     for (const { reason } of notTested) expect(text.replaceAll(/\s+/g, ' ')).toContain(reason);
+  });
+
+  test.skipIf(name === 'readme')('tells what is certified in intervals', async () => {
+    const text = words(await render(await sampleEvidence({ claims: [sampleClaim({ certificates: sampleCertificates })] }))).replaceAll(/\s+/g, ' ');
+    expect(text).toMatch(/certified in interval arithmetic: 2 of 3 points that 2 instances exhibit; not certified: the box is not mapped into itself 1/i);
   });
 
   test('says none of it of a run in which all is well', async () => {

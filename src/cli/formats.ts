@@ -43,5 +43,5 @@ export const formats: Readonly<Record<string, Format>> = {
 
 /** Formats that are several files in a folder, named by `gainsay report --out`. */
 export const folders: Readonly<Record<string, (e: Evidence) => Promise<Readonly<Record<string, string>>>>> = {
-  pictures: async (e) => (await import('../report/pictures/pictureFiles.ts')).pictureFiles(e),
+  pictures: async (e) => ({ ...(await (await import('../report/pictures/pictureFiles.ts')).pictureFiles(e)), ...(await (await import('../report/figures/figureFiles.ts')).figureFiles(e)) }),
 };

@@ -1,6 +1,6 @@
 import type { NotTested } from '../claim/paper.ts';
 import { collect } from './collect.ts';
-import type { Cases, ClaimEvidence, Counterexample, Evidence, NecessityRow } from './evidence.ts';
+import type { Cases, Certificates, ClaimEvidence, Counterexample, Evidence, NecessityRow } from './evidence.ts';
 
 /** Evidence made by hand, for tests of what reads it. */
 export const sampleCases: Cases = {
@@ -67,6 +67,20 @@ export const sampleClaim = (changes: Partial<ClaimEvidence> = {}): ClaimEvidence
   asRecorded: true,
   ...changes,
 });
+
+/** One zero of x² − 2 in a box, certified, and a point that was not. */
+export const sampleCertificates: Certificates = {
+  instances: 2,
+  exhibited: 3,
+  certified: 2,
+  refused: { 'the box is not mapped into itself': 1 },
+  shown: [
+    {
+      what: 'the positive root', coordinates: 'x', kind: 'zero', replay: 'toy/held:case=1f', midpoint: [1.4140625], preconditioner: [[0.25]], box: [[1.375, 1.453125]], exactly: [['11·2^-3', '93·2^-6']],
+      enclosure: [[1.40625, 1.421875]], value: [[-0.000427, -0.000426]], jacobian: [[[2.75, 2.90625]]], directions: null, discs: null,
+    },
+  ],
+};
 
 /** A statement known to be false, refuted as recorded. */
 export const sampleRefuted = (changes: Partial<ClaimEvidence> = {}): ClaimEvidence =>

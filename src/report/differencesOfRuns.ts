@@ -30,6 +30,8 @@ const numbersOf = (s: Search): Readonly<Record<string, string>> => {
   };
 };
 
+const certifiedOf = ({ certificates: c }: ClaimEvidence): Readonly<Record<string, string>> => ({ certified: c === undefined ? 'none' : `${c.certified} of ${counted(c.exhibited, 'point')}` });
+
 const changes = (before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): string[] =>
   Object.keys(before).filter((key) => before[key] !== after[key]).map((key) => `${key}: ${before[key]} -> ${after[key]}`);
 
@@ -52,6 +54,7 @@ const claimChanges = (before: ClaimEvidence, after: ClaimEvidence): string[] => 
     ...(before.expected === after.expected ? [] : [`record: ${before.expected} -> ${after.expected}`]),
     ...(before.statement === after.statement ? [] : ['the statement was reworded']),
     ...changes(numbersOf(before), numbersOf(after)),
+    ...changes(certifiedOf(before), certifiedOf(after)),
     ...names.flatMap((name) => rowChanges(after, row(before, name), row(after, name))),
   ];
 };

@@ -1,6 +1,7 @@
 import type { ClaimEvidence } from '../../evidence/evidence.ts';
 import { differences } from '../differences.ts';
 import { provenanceWords } from '../words.ts';
+import { certificatesMarkup } from './certificatesMarkup.ts';
 import { counterexampleMarkup } from './counterexampleMarkup.ts';
 import { typeset } from './typeset.ts';
 import { type Markup, markup } from './markup.ts';
@@ -52,4 +53,4 @@ const sources = (c: ClaimEvidence, known: ReadonlySet<string>): Markup => {
 export const claimMarkup = (c: ClaimEvidence, known: ReadonlySet<string>, figures: Markup | null = null): Markup =>
   markup`<section class="claim" id="${c.id}" aria-label="${c.id}"><header><p class="eyebrow"><a href="#${c.id}">${c.id}</a> <span>${c.kind}</span> <span>${c.place}</span></p><h3>${c.title}</h3>${verdictBadge(c)}</header><div class="statement">${typeset(c.statement, 'display')}</div>${setting(c)}<h4>Suppose</h4>${suppose(c)}<h4>Verdict</h4>${ruling(c, known)}${searchMarkup(c, c)}${
     c.counterexample === null ? null : markup`<h4>Counterexample</h4>${counterexampleMarkup(c.counterexample, c.fields)}`
-  }${necessityMarkup(c)}${figures}<h4>Where it comes from</h4>${sources(c, known)}<div class="live" data-claim="${c.id}"></div></section>`;
+  }${c.certificates === undefined ? null : certificatesMarkup(c.certificates)}${necessityMarkup(c)}${figures}<h4>Where it comes from</h4>${sources(c, known)}<div class="live" data-claim="${c.id}"></div></section>`;

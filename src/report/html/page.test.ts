@@ -2,7 +2,8 @@ import { gunzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
 import { revived } from '../../evidence/json.ts';
-import { sampleCases, sampleClaim, sampleCounterexample, sampleEvidence, sampleNotTested, sampleRefuted, sampleRow } from '../../evidence/sample.testing.ts';
+import { sampleCases, sampleCertificates, sampleClaim, sampleCounterexample, sampleEvidence, sampleNotTested, sampleRefuted, sampleRow } from '../../evidence/sample.testing.ts';
+import { hostile as hostileTexts, poisoned } from '../../evidence/planted.testing.ts';
 import { htmlReport, jointReport } from './page.ts';
 
 const assets = { style: 'p{color:red}', script: 'void 0;', engine: 'self.x="</script>";' };
@@ -112,6 +113,14 @@ describe('hostile strings are inert', () => {
     expect(textOf(html)).toContain('<img src=x onerror=alert(1)>');
   });
 
+  test.each(hostileTexts)('as every text of a run: %j', async (bad) => {
+    const html = await htmlReport(await poisoned(bad), assets);
+    expect(html).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069]/u);
+    expect(html).not.toMatch(/<(?:img|input|iframe|object|embed|link|base|form)\b|href="(?!#)/i);
+    expect(html.replaceAll(/"[^"]*"/g, '""')).not.toMatch(/<[a-z][^>]*\son[a-z]+=/i);
+    expect(html.match(/<\/?script/g)).toHaveLength(6);
+  });
+
   test('TeX that links, loads or defines is shown as it is written', async () => {
     for (const statement of [String.raw`\href{javascript:alert(1)}{x}`, String.raw`\includegraphics{http://a.b/c}`, String.raw`\def\a{\a\a}\a`, String.raw`\frac{`, '']) {
       const html = await pageOf({ claims: [sampleClaim({ statement })] });
@@ -137,6 +146,16 @@ describe('what a reader is told', () => {
     const text = textOf(await pageOf({ claims: [c] }));
     expect(text).toMatch(words);
     expect(text).not.toMatch(/unnecessary/);
+  });
+
+  test('a certificate: its box exactly, the inclusion checked on the numbers in print', async () => {
+    const text = textOf(await pageOf({ claims: [sampleClaim({ certificates: sampleCertificates })] }));
+    expect(text).toContain('Certified in interval arithmetic: 2 of 3 points');
+    expect(text).toMatch(/exactly one zero in the box .* with the coordinates \(x\)/);
+    expect(text).toContain('[1.375, 1.453125] = [11·2^−3, 93·2^−6] [1.40625, 1.421875] ✓ inside');
+    const [shown] = sampleCertificates.shown;
+    const outside = { ...sampleCertificates, shown: [{ ...shown, enclosure: [[1.375, 1.421875]] as const }] };
+    expect(textOf(await pageOf({ claims: [sampleClaim({ certificates: outside })] }))).toContain('✗ not inside');
   });
 
   test('counts of the first screen', async () => {

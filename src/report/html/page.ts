@@ -5,6 +5,7 @@ import { prettyJson } from '../../evidence/json.ts';
 import { claimMarkup } from './claimMarkup.ts';
 import { claimsMap, freshLayout, mapPatterns } from './claimsMap.ts';
 import { Markup, markup } from './markup.ts';
+import { legible } from '../legible.ts';
 import { type Href, inPage } from './href.ts';
 import { claimsTable, overview } from './overview.ts';
 import { claimPictures } from '../pictures/pictureFiles.ts';
@@ -46,7 +47,9 @@ const code = (text: string, tag: 'script' | 'style'): Markup => {
 const policy = async ({ style, script }: Assets): Promise<string> =>
   `default-src 'none'; script-src ${await hashOf(script)}; style-src-elem ${await hashOf(style)}; style-src-attr 'unsafe-inline'; font-src data:; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'`;
 
-const claims = async (e: Evidence): Promise<Markup> => {
+const claims = async (run: Evidence): Promise<Markup> => {
+  // Pictures are drawn by a library that passes on any character.
+  const e = legible(run);
   const known = new Set(e.claims.map((c) => c.id));
   const sections: Markup[] = [];
   for (const c of e.claims) sections.push(claimMarkup(c, known, figures(await claimPictures(c))));
@@ -60,7 +63,7 @@ const figures = (pictures: Awaited<ReturnType<typeof claimPictures>>): Markup | 
 
 /** How close all claims came to their tolerances, in one picture. */
 const tolerances = async (e: Evidence): Promise<Markup | null> => {
-  const svg = await tolerancesSvg(e.claims);
+  const svg = await tolerancesSvg(legible(e).claims);
   return svg === null ? null : markup`<section><h2 id="tolerances">Tolerances</h2><figure class="picture">${new Markup(svg)}<figcaption>${tolerancesCaption.description}</figcaption></figure></section>`;
 };
 

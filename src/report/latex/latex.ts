@@ -1,4 +1,5 @@
 import type { ClaimEvidence, Counterexample, Evidence, WrittenSeen } from '../../evidence/evidence.ts';
+import { certificatesWords } from '../certificates.ts';
 import { differences, wordsOf } from '../differences.ts';
 import { formula } from '../formula.ts';
 import { legible } from '../legible.ts';
@@ -89,6 +90,7 @@ const section = (c: ClaimEvidence): string[] => [
   ...differences(c).map((text) => `${texText(text)}.`),
   ...(c.asRecorded && (c.verdict === 'held' || c.verdict === 'refuted') ? [] : [`${texText(c.reason)}.`]),
   c.sequential ? `${texText(sequentialWords(c.sequential))}.` : `Random cases: ${get(c.id, 'cases')}; worst residual in tolerances: ${get(c.id, 'worst')}; violation probability at 95\\,\\%, under this generator, at most: ${get(c.id, 'risk')}.`,
+  ...(c.certificates === undefined ? [] : [`${texText(certificatesWords(c.certificates))}.`]),
   ...(c.counterexample === null ? [] : example(c.counterexample)),
   ...(c.necessity.length === 0 ? [] : [`Without ${c.necessity.map((row) => `\`\`${texText(wordsOf(c, row.hypothesis))}'': ${texText(outcomeWords(row))}`).join('; ')}.`]),
   '',

@@ -1,5 +1,6 @@
 import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
 import { prettyJson } from '../../evidence/json.ts';
+import { certificatesWords } from '../certificates.ts';
 import { differences } from '../differences.ts';
 import { legible } from '../legible.ts';
 import { partialWords, statusOf } from '../status.ts';
@@ -25,7 +26,7 @@ const testOf = (c: ClaimEvidence, seconds: number): Test => ({
   duration: milliseconds(seconds),
   rawStatus: statusOf(c),
   suite: [c.paper.slug],
-  message: [c.title, ...(c.asRecorded ? [c.reason] : differences(c)), casesWords(c.cases)].join('. '),
+  message: [c.title, ...(c.asRecorded ? [c.reason] : differences(c)), casesWords(c.cases), ...(c.certificates === undefined ? [] : [certificatesWords(c.certificates)])].join('. '),
   extra: { expected: c.expected, provenance: provenanceShort(c), place: c.place, arxiv: c.paper.arxiv, replay: c.counterexample?.replay ?? null },
 });
 

@@ -1,4 +1,5 @@
 import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
+import { certificatesWords } from '../certificates.ts';
 import { differences } from '../differences.ts';
 import { legible } from '../legible.ts';
 import { partialWords, statusOf } from '../status.ts';
@@ -26,7 +27,7 @@ const testcase = (c: ClaimEvidence, seconds: number): string => {
   return element('testcase', { classname: c.paper.slug, name: c.id, time: seconds }, [
     element('properties', {}, Object.entries(properties).map(([name, value]) => element('property', { name, value }))),
     ...verdictOf(c),
-    `<system-out>${xml(`${statusOf(c).toUpperCase()}: ${c.title}. ${c.reason}. ${casesWords(c.cases)}.${statusOf(c) === 'refuted' ? ` ${refutationScope(c)}` : ''}`)}</system-out>`,
+    `<system-out>${xml(`${statusOf(c).toUpperCase()}: ${c.title}. ${c.reason}. ${casesWords(c.cases)}.${c.certificates === undefined ? '' : ` ${certificatesWords(c.certificates)}.`}${statusOf(c) === 'refuted' ? ` ${refutationScope(c)}` : ''}`)}</system-out>`,
   ]);
 };
 

@@ -1,5 +1,6 @@
 import type { ClaimEvidence, Counterexample, Evidence, Search, Verdict } from '../../evidence/evidence.ts';
 import { canonicalJson } from '../../evidence/json.ts';
+import { certificatesWords } from '../certificates.ts';
 import { instanceInline } from '../instance.ts';
 import { legible } from '../legible.ts';
 import { partialWords } from '../status.ts';
@@ -23,7 +24,7 @@ const searchLine = (c: ClaimEvidence, dropped: string | null, s: Search, run: Ru
   return {
     type: fault === null ? alarms[s.verdict] : 'error',
     title: fault === null ? `${s.verdict}: ${s.reason}` : `our error, not a finding: ${fault}`,
-    content: { summary: casesWords(s.cases), asked, cases, discards, undecided, coverage, quantiles, residualRisk, targeted: s.targeted, sequential: s.sequential ?? null },
+    content: { summary: casesWords(s.cases), asked, cases, discards, undecided, coverage, quantiles, residualRisk, targeted: s.targeted, sequential: s.sequential ?? null, ...(dropped === null && c.certificates !== undefined ? { certificates: c.certificates, certified: certificatesWords(c.certificates) } : {}) },
     ...run,
   };
 };

@@ -1,4 +1,5 @@
 import type { ClaimEvidence, Evidence, NecessityRow } from '../../evidence/evidence.ts';
+import { certificatesWords } from '../certificates.ts';
 import { differences, wordsOf } from '../differences.ts';
 import { legible } from '../legible.ts';
 import { counted } from '../number.ts';
@@ -30,8 +31,9 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const held = (c: ClaimEvidence, dialect: Dialect): Block => {
   const head = `- **${prose(c.title)}** (${prose(c.id)}; ${prose(c.place)}; ${provenanceShort(c)}): held`;
   const numbers = capital(prose(c.sequential ? sequentialWords(c.sequential) : casesWords(c.cases)));
+  const certified = c.certificates === undefined ? '' : ` ${capital(prose(certificatesWords(c.certificates)))}.`;
   const without = c.necessity.length === 0 ? '' : ` Without ${dropped(c, c.necessity)}.`;
-  return { kind: 'held', versions: [`${head}. ${dialect.inline(c.statement)}. ${numbers}.${without}`, `${head}. ${numbers}.${without}`, `${head}.`] };
+  return { kind: 'held', versions: [`${head}. ${dialect.inline(c.statement)}. ${numbers}.${certified}${without}`, `${head}. ${numbers}.${certified}${without}`, `${head}.`] };
 };
 
 const blocksOf = (e: Evidence, dialect: Dialect): Block[] => {

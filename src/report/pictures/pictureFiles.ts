@@ -1,5 +1,6 @@
 import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
 import { papersOf } from '../../evidence/ofPaper.ts';
+import { legible } from '../legible.ts';
 import { pictureSvg, standalone } from './pictureSvg.ts';
 import { tolerancesSvg } from './tolerances.ts';
 
@@ -12,7 +13,8 @@ export const claimPictures = async ({ pictures = {} }: ClaimEvidence): Promise<{
 };
 
 /** Every picture of the evidence as a file of its own: `<paper>-tolerances.svg`, `<paper>-<claim>-<picture>.svg`. */
-export const pictureFiles = async (e: Evidence): Promise<Record<string, string>> => {
+export const pictureFiles = async (evidence: Evidence): Promise<Record<string, string>> => {
+  const e = legible(evidence);
   const files: Record<string, string> = {};
   for (const { slug } of papersOf(e)) {
     const own = e.claims.filter((c) => c.paper.slug === slug);
