@@ -35,6 +35,9 @@ const reproduced = async () => ({
   ...(await formats.html.files(evidence, 'report')),
 });
 
+/** What a page may be at most, in bytes, to be attached anywhere. */
+const limit = 2e6;
+
 const contentOf = (name) => {
   try {
     return readFileSync(join(folder, name), 'utf8');
@@ -44,12 +47,17 @@ const contentOf = (name) => {
 };
 
 let stale = 0;
+let large = 0;
 mkdirSync(folder, { recursive: true });
 for (const [name, text] of Object.entries({ ...(await committed()), ...(check ? {} : await reproduced()) })) {
   const current = contentOf(name) === text;
   if (!current) stale += 1;
+  if (name.endsWith('.html') && Buffer.byteLength(text) >= limit) {
+    large += 1;
+    console.error(`too large: ${name} has ${Buffer.byteLength(text)} bytes, below ${limit} allowed`);
+  }
   if (!check && !current) writeFileSync(join(folder, name), text);
   console.log(`${check ? (current ? 'up to date' : 'STALE') : current ? 'unchanged' : 'written'}: reports/reference/${name} (${Math.ceil(text.length / 1000)} kB)`);
 }
 if (check && stale > 0) console.log('stale: run npm run formats and commit');
-process.exit(check && stale > 0 ? 1 : 0);
+process.exit(large > 0 || (check && stale > 0) ? 1 : 0);
