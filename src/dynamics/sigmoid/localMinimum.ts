@@ -25,7 +25,7 @@ const downhill = ({ values, vectors }: SymmetricEigen, gradient: Float64Array): 
   return step;
 };
 
-const mostIterations = 500;
+const mostIterations = 100;
 
 /** The longest step at first, in units of ‖w‖ + 1: a saddle-free step from far away must not jump over the basin. */
 const reach = 0.25;
@@ -33,7 +33,7 @@ const reach = 0.25;
 /**
  * The local minimum (or, from a start on which the slope towards it vanishes, the saddle) that a saddle-free Newton method with
  * backtracking comes to from `start`, downhill all the way; not always the one that gradient descent ends in. f: smooth on ℝⁿ;
- * null where it does not come to rest in 500 steps, as where there is no minimum.
+ * null where it does not come to rest in 100 steps, as where there is no minimum.
  */
 export const localMinimum = (f: Smooth, start: ArrayLike<number>): CriticalPoint | null => {
   let w = Float64Array.from(start);
@@ -44,7 +44,7 @@ export const localMinimum = (f: Smooth, start: ArrayLike<number>): CriticalPoint
     const length = norm(step);
     if (!Number.isFinite(length)) return null;
     const size = norm(w) + 1;
-    const rest = length <= 2 ** -46 * size;
+    const rest = length <= 2 ** -40 * size;
     let t = Math.min(1, (reach * size) / Math.max(length, Number.MIN_VALUE));
     const decrease = dot(jet.gradient, step);
     let next = w;

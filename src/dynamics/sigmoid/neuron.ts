@@ -41,14 +41,18 @@ export const neuronJet = ({ x, xPrime, weights }: WeightedViews, alpha: number, 
     const [both, firstTwice, secondTwice] = [P * du * dv, P * du * (ru - su) * sv, P * su * dv * (rv - sv)];
     value -= P * su * sv;
     for (let b = 0; b < m; b++) {
-      const [p, q] = [x.data[at + b], xPrime.data[at + b]];
+      const p = x.data[at + b];
+      const q = xPrime.data[at + b];
       gradient[b] -= first * p + second * q;
-      for (let c = 0; c < m; c++) {
-        const [r, t] = [x.data[at + c], xPrime.data[at + c]];
+      for (let c = 0; c <= b; c++) {
+        const r = x.data[at + c];
+        const t = xPrime.data[at + c];
         hessian.data[b * d + c] -= firstTwice * p * r + both * (p * t + q * r) + secondTwice * q * t;
       }
     }
   }
+  // Below the diagonal only, so that what is rounded is symmetric.
+  for (let b = 0; b < m; b++) for (let c = 0; c < b; c++) hessian.data[c * d + b] = hessian.data[b * d + c];
   return { value, gradient, hessian };
 };
 
