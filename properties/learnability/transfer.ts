@@ -30,5 +30,5 @@ export default claim({
     'one neuron, τ = 7, α = 1/800, the augmentation drawn once; n up to 4,000',
   ],
   oracle: 'a descent from w̃ on the sample, with the spectrum of the Hessian where it ends',
-  runs: 20,
+  runs: 30,
 });

@@ -33,7 +33,7 @@ export const sampledNeuron = setting({
   fields: {
     d: among('dimension', [2, 3, 10]),
     n: { ...among('number of samples', [1, 2, 4, 10, 100, 1000, 4000]), draw: (s) => (s.chance(0.3) ? 4000 : s.pick([1, 2, 4, 10, 100, 1000])) },
-    factor: { ...among('noise ρ, in units of d^{−3/2}', [0, 1, 10]), draw: (s) => s.pick([0, 1, 1, 10]) },
+    factor: { ...among('noise ρ, in units of d^{−3/2}', [0, 1, 10]), draw: (s) => s.pick([0, 1, 10, 10]) },
     kind: choice<'isotropic' | 'scalar'>('noise of the data', 'isotropic', 'scalar'),
     seed: seedUpTo('seed of the sample', 2 ** 20),
   },

@@ -1,0 +1,33 @@
+/** Faults that the claims of 2401.03214 notice. */
+const at = (name, file, find, replace, ...claims) => ({ name, places: [{ file: `src/${file}`, find, replace, claims: claims.map((claim) => `learnability/${claim}`) }] });
+
+export const faults = [
+  at('the penalty of a neuron is halved', 'dynamics/sigmoid/neuron.ts', 'value += alpha * w[c] * w[c];', 'value += 0.5 * alpha * w[c] * w[c];', 'decouple'),
+  at('the penalty of the definition is that of one neuron', 'definitions/sigmoid/selfSupervised.ts', 'R.add(total, entries[j] as S), R.of(0))', 'R.add(total, entries[0] as S), R.of(0))', 'decouple'),
+  at('the quadratic form is not scaled', 'definitions/sigmoid/selfSupervised.ts', ': inner(R, w, sample)));', ': R.add(R.of(1), inner(R, w, sample))));', 'linear'),
+  at('the labels are not balanced', 'definitions/sigmoid/twoFeatures.ts', '[minus, shareMinus],', '[R.div(minus, R.of(2)), shareMinus],', 'symmetry', 'sl-minimum'),
+  at('the mirror image forgets one value', 'settings/sigmoid/twoFeaturePopulation.ts', 'low: R.sub(R.of(0), features.low), high: R.sub(R.of(0), features.high)', 'low: features.low, high: R.sub(R.of(0), features.high)', 'centring-mirror'),
+  at('α_c is taken too large', 'dynamics/sigmoid/criticalPenalty.ts', '  return penaltyAt(tau, lo);', '  return 1.25 * penaltyAt(tau, lo);', 'lemma-1'),
+  at('t for τ', 'settings/sigmoid/simplifiedLandscape.ts', 't: (w[1] * tau) / Math.max(tau, 1), least', 't: w[1], least', 'lemma-1-growth'),
+  at('a minimum is looked for at another strength', 'settings/sigmoid/simplifiedLandscape.ts', 'const f = simplifiedObjective(balancedFeatures(float64, tau), alpha);', 'const f = simplifiedObjective(balancedFeatures(float64, Math.min(tau, 2.7)), alpha);', 'lemma-1-released-box', 'lemma-1-growth'),
+  at('the curvature has the wrong sign', 'dynamics/sigmoid/neuron.ts', 'P * du * (ru - su) * sv', 'P * du * (su - ru) * sv', 'lemma-2', 'lemma-2-smoothness'),
+  at('the other coordinates are curved like the features', 'dynamics/sigmoid/neuron.ts', 'hessian.data[c * d + c] = 2 * alpha;', 'hessian.data[c * d + c] = (c < 2 ? 2 : 200) * alpha;', 'lemma-2-modulus'),
+  at('the modulus is taken too large', 'settings/sigmoid/descentRun.ts', 'mu: least + 2 * releasedPenalty', 'mu: 8 * (least + 2 * releasedPenalty)', 'gd-rate'),
+  at('descent climbs along the label', 'settings/sigmoid/descentRun.ts', '    for (const c of [0, 1]) w[c] -= eta * slope[c];\n    if', '    for (const c of [0, 1]) w[c] -= (c === 0 ? -1 : 1) * eta * slope[c];\n    if', 'gd-sign'),
+  at('β is halved', 'dynamics/sigmoid/kantorovich.ts', 'const beta = norm(multiplyVector(inverse, gradient));', 'const beta = norm(multiplyVector(inverse, gradient)) / 4;', 'transfer'),
+  at('the sample sees a stronger hidden feature', 'settings/sigmoid/sampledNeuron.ts', 'const { x: clean } = twoFeatureSamples(balancedFeatures(float64, tau)', 'const { x: clean } = twoFeatureSamples(balancedFeatures(float64, tau / 2)', 'transfer-samples'),
+  at('M is forgotten', 'settings/sigmoid/sampledNeuron.ts', 'allowed: 1 / (4 * M * M * K)', 'allowed: 1 / (4 * K)', 'transfer-ift'),
+  at('the projection keeps one direction', 'dynamics/sigmoid/projection.ts', '.filter((j) => diagonal[j] > least)', '.filter((j) => diagonal[j] > least && j === 0)', 'ssl-span', 'ssl-noise', 'ssl-thm'),
+  at('both neurons start on one side', 'dynamics/sigmoid/runs.ts', "rule === 'same side' ? 1 : -1].entries()", '1].entries()', 'ssl-thm', 'sim-ssl'),
+  at('the signs of a start are kept by force', 'dynamics/sigmoid/runs.ts', "else if (rule === 'signs') [w[0], w[1]] = [sign * Math.abs(w[0]), Math.abs(w[1])];", "else if (rule === 'signs') [w[0], w[1]] = [sign * 3.5, 1.25];", 'ssl-sign-only'),
+  at('the penalty is ten times stronger', 'dynamics/sigmoid/runs.ts', 'steps: 4000, penalty: 1 / 800', 'steps: 4000, penalty: 1 / 80', 'sim-ssl-converged', 'sim-sl'),
+  at('the penalty leaks into other coordinates', 'dynamics/sigmoid/neuron.ts', 'const gradient = w.map((entry) => 2 * alpha * entry);', 'const gradient = w.map((entry, c) => (c > 1 ? 3 : 2) * alpha * entry);', 'sim-ssl-slow'),
+  at('the miss has the wrong sign', 'dynamics/sigmoid/supervised.ts', 'return weights[i] * (labels[i] === 1 ? -logistic(-q) : logistic(q));', 'return weights[i] * (labels[i] === 1 ? logistic(-q) : -logistic(q));', 'sl-thm'),
+  at('the supervised slope sees the wrong label', 'dynamics/sigmoid/supervised.ts', 'const miss = labels[i] === 1 ? -logistic(-q) : logistic(q);', 'const miss = labels[i] === 1 ? logistic(q) : logistic(q);', 'sl-minimum'),
+  at('the share of the hidden feature is that of the label', 'settings/sigmoid/supervisedRuns.ts', 'Math.abs(row(W, j)[1]) / (norm', 'Math.abs(row(W, j)[0]) / (norm', 'sl-energy', 'sl-thm'),
+  at('the raw projection has a threshold', 'settings/sigmoid/supervisedRuns.ts', 'const raw = projection(W);', 'const raw = projection(W, 0.01);', 'sl-projection'),
+  at('the hidden feature is given a mean', 'settings/sigmoid/centring.ts', '({ low, high, plus: half', '({ low: high, high, plus: half', 'centring-one-feature'),
+  at('the hidden feature is centred', 'settings/sigmoid/centring.ts', 'const views = viewsOf(features);', 'const views = viewsOf({ ...features, low: -features.high, sharePlus: 0.5, shareMinus: 0.5 });', 'centring-share'),
+  at('a hidden feature appears', 'settings/sigmoid/centring.ts', '({ low, high, plus: half', "({ low, high: typeof high === 'number' ? (high || (4 as never)) : high, plus: half", 'centring-absent'),
+  at('a centred feature is shifted', 'settings/sigmoid/centring.ts', '  const features = featuresOf(0.5, law);', '  const features = { ...featuresOf(0.5, law), low: 0, high: law.high || 4, sharePlus: 0.5, shareMinus: 0.5 };', 'centring', 'centring-constant'),
+];
