@@ -27,6 +27,6 @@ const workOf = (claim: AnyClaim, known: readonly string[]): Work => {
   };
 };
 
-/** Cases per second of the whole search of every claim that holds, as `verify` runs it: random, targeted, evidence. */
-export const claims = async (peer: Peer | null): Promise<readonly Work[]> =>
-  (await entriesOf()).filter(({ claim }) => claim.expect === 'held').map(({ claim }) => workOf(claim, peer?.claims ?? []));
+/** Cases per second of the whole search of every claim that holds, or of those named, as `verify` runs it: random, targeted, evidence. */
+export const claims = async (peer: Peer | null, names: readonly string[]): Promise<readonly Work[]> =>
+  (await entriesOf()).filter(({ claim }) => claim.expect === 'held' && (names.length === 0 || names.includes(claim.id.replace(/^.*\//, '')))).map(({ claim }) => workOf(claim, peer?.claims ?? []));

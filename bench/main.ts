@@ -6,10 +6,12 @@ import { pairs } from './pairs.ts';
 import { startPeer } from './peer.ts';
 import { simulation } from './simulation.ts';
 
-// npm run bench [generation] [kernels] [simulation] [claims]: prints figures and asserts nothing; all parts unless told.
+// npm run bench [generation] [kernels] [simulation] [claims [names…]]: prints figures and asserts nothing; all parts unless told.
 const [rounds, seconds] = [5, 0.2];
-const parts = process.argv.slice(2);
-const wanted = (part: string): boolean => parts.length === 0 || parts.includes(part);
+const known = new Set(['generation', 'kernels', 'simulation', 'claims']);
+const parts = process.argv.slice(2).filter((part) => known.has(part));
+const names = process.argv.slice(2).filter((part) => !known.has(part));
+const wanted = (part: string): boolean => (parts.length === 0 && names.length === 0) || parts.includes(part) || (part === 'claims' && names.length > 0);
 const load = (): string => loadavg().map((value) => value.toFixed(2)).join(' ');
 
 const started = await startPeer();
@@ -21,7 +23,7 @@ if (wanted('generation')) console.log(`\n${generation(rounds, seconds)}`);
 if (wanted('kernels')) console.log(`\n${await pairs('calls a second', kernels, peer, rounds, seconds)}`);
 if (wanted('simulation')) console.log(`\n${simulation(rounds, seconds)}`);
 if (wanted('claims')) {
-  console.log(`\n${await pairs('cases a second', await claims(peer), peer, rounds, 2 * seconds)}`);
+  console.log(`\n${await pairs('cases a second', await claims(peer, names), peer, rounds, 2 * seconds)}`);
   console.log('ours: conclusions evaluated in the random and targeted search, all overhead and the evidence included, necessity apart; numpy: a bare loop of draw and evaluate');
 }
 console.log(`\nload ${load()}`);

@@ -52,6 +52,8 @@ export interface Counterexample {
   readonly instance: WrittenInstance;
   readonly residual: Measured;
   readonly confirmed: Confirmation;
+  /** Why no higher level was reached, where it was the work that a confirmation may take; absent otherwise. */
+  readonly limit?: string;
   /** `robust` survives small perturbations of its free fields; `degenerate` lives on a kink or a tie. */
   readonly stability: 'robust' | 'degenerate';
   readonly foundBy: 'witness' | 'random' | 'targeted';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { sampleCases, sampleClaim, sampleRefuted, sampleRow } from '../evidence/sample.testing.ts';
+import { sampleCases, sampleClaim, sampleCounterexample, sampleRefuted, sampleRow } from '../evidence/sample.testing.ts';
 import { differences } from './differences.ts';
 import { folded } from './folded.ts';
-import { casesWords, outcomeWords, provenanceShort, provenanceWords, refutationScope } from './words.ts';
+import { casesWords, counterexampleWords, outcomeWords, provenanceShort, provenanceWords, refutationScope } from './words.ts';
 
 describe('provenance', () => {
   test.each([
@@ -21,6 +21,14 @@ describe('provenance', () => {
     expect(provenanceWords(sampleClaim())).toBe('the result was read in the published text; the statement as tested was reconstructed: this is our formulation, not a quotation');
     expect(provenanceShort(sampleClaim())).toBe('paper; statement reconstructed');
     expect(provenanceShort(sampleClaim({ statementProvenance: 'paper' }))).toBe('paper');
+  });
+});
+
+describe('counterexampleWords', () => {
+  test('says why a confirmation went no higher, where its work ended it', () => {
+    expect(counterexampleWords(sampleCounterexample)).toMatch(/^confirmed in exact rational arithmetic; /);
+    const limit = 'exact arithmetic would take more than 7 operations';
+    expect(counterexampleWords({ ...sampleCounterexample, confirmed: 'high precision', limit })).toMatch(/^confirmed in 50-digit arithmetic \(exact arithmetic would take more than 7 operations\); /);
   });
 });
 

@@ -76,7 +76,7 @@ export const confirmationWords = (level: Confirmation): string => levels[level];
 export const counterexampleWords = (c: Counterexample): string => {
   const effort = c.foundBy === 'witness' ? 'a stored witness' : `found by ${c.foundBy} search after ${counted(c.found, 'evaluation')}`;
   const stability = c.stability === 'robust' ? 'robust: survives small perturbations' : 'degenerate: only on a kink or a tie';
-  return `${levels[c.confirmed]}; ${stability}; ${effort}, reduced in ${c.reduced}`;
+  return `${levels[c.confirmed]}${c.limit === undefined ? '' : ` (${c.limit})`}; ${stability}; ${effort}, reduced in ${c.reduced}`;
 };
 
 /** What dropping the hypothesis did, in words that never call it unnecessary. */

@@ -6,7 +6,7 @@ import { fromRows } from '../linalg/matrix.ts';
 import { norm } from '../linalg/vector.ts';
 import { unitRows } from '../linalg/unitRows.ts';
 import { hypothesis } from '../settings/hypothesis.ts';
-import { confirm } from './confirm.ts';
+import { candidates, confirm, confirmed, mostWork } from './confirm.ts';
 import { Fault } from './evaluate.ts';
 import { about, samples, verdict, type Sample } from './fixtures.testing.ts';
 import { search } from './search.ts';
@@ -56,6 +56,36 @@ describe('confirm', () => {
   test('reports what the second path throws as a fault, in either arithmetic', () => {
     expect(() => level((R) => ({ zero: [R.div(R.of(1), R.of(0))] }))).toThrow(Fault);
     expect(() => level((R) => ({ zero: [R.div(R.exp(R.of(1)), R.of(0))] }))).toThrow(/'confirm' threw on a violating instance, in .* arithmetic/);
+  });
+
+  /** (1 + x)^(2ⁿ) by squaring: over the rationals the last square has 2ⁿ times the digits of the first. */
+  const squared = (n: number): Confirm => (R, { x }) => {
+    let value = R.add(R.of(1), R.mul(x[1][0], R.of(2 ** -n)));
+    for (let k = 0; k < n; k++) value = R.mul(value, value);
+    return { zero: [value] };
+  };
+  /** 1 by so many additions of 0. */
+  const long = (operations: number): Confirm => (R) => {
+    let value = R.of(1);
+    for (let k = 0; k < operations; k++) value = R.add(value, R.of(0));
+    return { zero: [value] };
+  };
+
+  test('goes to fifty digits where exact arithmetic would take too long, and no further than floating point where these would, and says so', () => {
+    const said = (path: Confirm) => confirmed(withPath(path), one as never, beyond);
+    expect(said(squared(3))).toEqual({ level: 'exact', limit: null });
+    expect(said(squared(24))).toEqual({ level: 'high precision', limit: `exact arithmetic would take more than ${mostWork} operations` });
+    expect(said(long(mostWork))).toEqual({ level: 'float only', limit: `50 digits would take more than ${mostWork} operations` });
+    expect(confirmed(withPath(squared(3)), one as never, beyond, 2)).toEqual({ level: 'float only', limit: '50 digits would take more than 2 operations' });
+  });
+
+  test('what the candidates of one reduction may cost is bounded in all; then they are not judged', () => {
+    const judge = candidates(withPath(long(mostWork / 4)));
+    // Two operations an addition: half of `mostWork` a candidate, 16 times `mostWork` for all.
+    const answers = Array.from({ length: 40 }, () => judge(one as never, beyond));
+    expect(answers.indexOf(null)).toBe(31);
+    expect(answers.slice(31)).not.toContain(true);
+    expect(Array.from({ length: 20 }, () => candidates(withPath(squared(3)))(one as never, beyond))).not.toContain(null);
   });
 
   test('leaves sizes and names as they are', () => {

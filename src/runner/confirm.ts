@@ -1,7 +1,8 @@
 import { NotRepresentable, type Arithmetic } from '../arithmetic/arithmetic.ts';
+import { budgeted, Exhausted, type Purse } from '../arithmetic/budgeted.ts';
 import { highPrecision } from '../arithmetic/highPrecision.ts';
 import { lift } from '../arithmetic/lift.ts';
-import { rational } from '../arithmetic/rational.ts';
+import { rational, rationalCost } from '../arithmetic/rational.ts';
 import type { AnyClaim, Exactly, Lifted } from '../claim/claim.ts';
 import type { Residual } from '../claim/residual.ts';
 import type { Confirmation } from '../evidence/evidence.ts';
@@ -38,22 +39,71 @@ const violated = <S>(R: Arithmetic<S>, result: Exactly<S>, slack: number): boole
 };
 
 /**
- * Re-evaluates the conclusion of an instance with the given float residual from the definitions: over the rationals
- * where the claim has a rational form, else to 50 digits. Returns the level at which the violation is confirmed, 'float
- * only' where the claim has no `confirm`, and null where the second path contradicts the violation. Throws a `Fault`
- * when the second path throws.
+ * The work that one arithmetic may spend on one instance, in operations of 64-bit numbers: a second or so, where
+ * entries of 53 bits through divisions and roots would take minutes.
  */
-export const confirm = (claim: AnyClaim, instance: AnyInstance, { value, tolerance }: Residual): Confirmation | null => {
-  if (claim.confirm === undefined) return 'float only';
+export const mostWork = 2 ** 19;
+
+/** The work that all candidates of one reduction may spend: twice what the dearest reduction of the reference report needs. */
+const reductionWork = 2 ** 23;
+
+/** What the second path says: the level at which it confirms, null where it contradicts; and why it went no higher, null where nothing stopped it. */
+export interface Confirmed {
+  readonly level: Confirmation | null;
+  readonly limit: string | null;
+}
+
+/** The second path over R within the purse: whether it sees the violation, or why it does not say. */
+const within = <S>(R: Arithmetic<S>, purse: Purse, costOf: ((result: S) => number) | undefined, claim: AnyClaim, instance: AnyInstance, least: number): boolean | 'not representable' | 'exhausted' => {
+  const counted = budgeted(R, purse, costOf);
+  try {
+    return claim.confirm !== undefined && violated(counted, claim.confirm(counted, lifted(counted, claim, instance)), least);
+  } catch (error) {
+    if (error instanceof Exhausted) return 'exhausted';
+    if (R.exact && error instanceof NotRepresentable) return 'not representable';
+    throw thrown(R, error);
+  }
+};
+
+/**
+ * Re-evaluates the conclusion of an instance with the given float residual from the definitions: over the rationals
+ * where the claim has a rational form, else to 50 digits, each within `work`. Returns the level at which the violation
+ * is confirmed: 'float only' where the claim has no `confirm` or both would cost more; null where the second path
+ * contradicts the violation. Throws a `Fault` when the second path throws.
+ */
+export const confirmed = (claim: AnyClaim, instance: AnyInstance, { value, tolerance }: Residual, work: number = mostWork): Confirmed => {
+  if (claim.confirm === undefined) return { level: 'float only', limit: null };
   const least = Math.max(leastShare * value, tolerance);
-  try {
-    return violated(rational, claim.confirm(rational, lifted(rational, claim, instance)), least) ? 'exact' : null;
-  } catch (error) {
-    if (!(error instanceof NotRepresentable)) throw thrown(rational, error);
-  }
-  try {
-    return violated(highPrecision, claim.confirm(highPrecision, lifted(highPrecision, claim, instance)), least) ? 'high precision' : null;
-  } catch (error) {
-    throw thrown(highPrecision, error);
-  }
+  const exactly = within(rational, { left: work }, rationalCost, claim, instance, least);
+  if (typeof exactly === 'boolean') return { level: exactly ? 'exact' : null, limit: null };
+  const limit = exactly === 'exhausted' ? `exact arithmetic would take more than ${work} operations` : null;
+  const nearly = within(highPrecision, { left: work }, undefined, claim, instance, least);
+  if (typeof nearly === 'boolean') return { level: nearly ? 'high precision' : null, limit: nearly ? limit : null };
+  return { level: 'float only', limit: `50 digits would take more than ${work} operations` };
+};
+
+/** The level alone. */
+export const confirm = (claim: AnyClaim, instance: AnyInstance, residual: Residual): Confirmation | null => confirmed(claim, instance, residual).level;
+
+/**
+ * For the many candidates of a reduction, which need no proof: whether the second path sees the violation, all of them
+ * together within one purse; null where it is empty. Over the rationals until one candidate costs too much there.
+ */
+export const candidates = (claim: AnyClaim): ((instance: AnyInstance, residual: Residual) => boolean | null) => {
+  const purse: Purse = { left: reductionWork };
+  let rationally = true;
+  return (instance, { value, tolerance }) => {
+    if (claim.confirm === undefined) return true;
+    const least = Math.max(leastShare * value, tolerance);
+    if (rationally) {
+      const share: Purse = { left: Math.min(purse.left, mostWork) };
+      const before = share.left;
+      const exactly = within(rational, share, rationalCost, claim, instance, least);
+      purse.left -= before - Math.max(0, share.left);
+      if (typeof exactly === 'boolean') return exactly;
+      rationally = exactly === 'not representable';
+    }
+    const nearly = within(highPrecision, purse, undefined, claim, instance, least);
+    return typeof nearly === 'boolean' ? nearly : null;
+  };
 };

@@ -3,7 +3,7 @@ import type { Confirmation, Counterexample } from '../evidence/evidence.ts';
 import { stream } from '../generators/stream.ts';
 import type { AnyInstance } from '../settings/field.ts';
 import { write } from '../settings/written.ts';
-import { confirm } from './confirm.ts';
+import { candidates, confirmed } from './confirm.ts';
 import type { Context, Found } from './context.ts';
 import { measured } from './measured.ts';
 import { programOf } from './program.ts';
@@ -11,50 +11,67 @@ import { reduce, reductionBudget } from './reduce.ts';
 import { deriveSeed } from './seed.ts';
 import { valueToken } from './token.ts';
 
-/** The level at which the second path confirms that an instance violates; null where it does not, or does not violate at all. */
-const levelOf = ({ claim, judge }: Context, instance: AnyInstance): Confirmation | null => {
+/** What the second path says of an instance that violates; null where it does not, or does not violate at all. */
+const levelOf = ({ claim, judge }: Context, instance: AnyInstance): { readonly level: Confirmation; readonly limit: string | null } | null => {
   const evaluated = judge.attempt(instance);
   if (evaluated === null || evaluated.status !== 'violated' || !isResidual(evaluated.conclusion)) return null;
-  return confirm(claim, instance, evaluated.conclusion);
+  const { level, limit } = confirmed(claim, instance, evaluated.conclusion);
+  return level === null ? null : { level, limit };
 };
 
-/** The same of a candidate: one on which the second path throws is not what was found. */
-const isConfirmed = (context: Context, instance: AnyInstance): boolean => {
-  try {
-    return levelOf(context, instance) !== null;
-  } catch {
-    return false;
-  }
+/** Whether the second path sees a candidate violate, and what to say of one for which no work is left. */
+type Seen = (instance: AnyInstance, whenExhausted: boolean) => boolean;
+
+/** Of a candidate: one on which the second path throws is not what was found. */
+const seenIn = ({ claim, judge }: Context): Seen => {
+  const second = candidates(claim);
+  return (instance, whenExhausted) => {
+    try {
+      const evaluated = judge.attempt(instance);
+      return evaluated !== null && evaluated.status === 'violated' && isResidual(evaluated.conclusion) && (second(instance, evaluated.conclusion) ?? whenExhausted);
+    } catch {
+      return false;
+    }
+  };
 };
 
 /**
  * Whether the violation survives small perturbations: relative steps of 2⁻²⁰ in the free fields, at least nine times in
- * ten, by the second path too, since next to a kink a finite difference still sees it.
+ * ten, by the second path too as long as its work lasts, since next to a kink a finite difference still sees it.
  */
-const survives = (context: Context, instance: AnyInstance, tries: number): boolean => {
+const survives = (context: Context, seen: Seen, instance: AnyInstance, tries: number): boolean => {
   const { claim, dropped, options, source } = context;
   const random = stream(deriveSeed(options.seed, claim.id, dropped ?? '', 'stability'));
   const most = Math.floor(tries / 10);
   for (let k = 0, failed = 0; k < tries; k++) {
-    if (!isConfirmed(context, source.perturb(random, instance, 2 ** -20)) && ++failed > most) return false;
+    if (!seen(source.perturb(random, instance, 2 ** -20), true) && ++failed > most) return false;
   }
   return true;
 };
+
+interface Simplest {
+  readonly instance: AnyInstance;
+  readonly level: Confirmation;
+  readonly limit: string | null;
+  readonly robust: boolean;
+  readonly evaluations: number;
+}
 
 /**
  * Reduces a find: by `violates` alone; if that ran into a rounding artefact, or onto a kink that the find itself was
  * away from, once more with what was lost asked of every step. Null when no reduction is confirmed.
  */
-const simplest = async (context: Context, found: AnyInstance): Promise<{ readonly instance: AnyInstance; readonly level: Confirmation; readonly robust: boolean; readonly evaluations: number } | null> => {
+const simplest = async (context: Context, found: AnyInstance): Promise<Simplest | null> => {
   const { claim, dropped, options, source, judge, pacer } = context;
   const seed = deriveSeed(options.seed, claim.id, dropped ?? '', 'reduce');
-  const robust = (instance: AnyInstance): boolean => survives(context, instance, 20);
+  const seen = seenIn(context);
+  const robust = (instance: AnyInstance): boolean => survives(context, seen, instance, 20);
   const demands: ((instance: AnyInstance) => boolean)[] = [
     judge.violates,
-    (i) => isConfirmed(context, i),
-    (i) => isConfirmed(context, i) && survives(context, i, 3),
+    (i) => seen(i, false),
+    (i) => seen(i, false) && survives(context, seen, i, 3),
   ];
-  let best: Awaited<ReturnType<typeof simplest>> = null;
+  let best: Simplest | null = null;
   let evaluations = 0;
   for (const [k, demand] of demands.entries()) {
     if ((k === 1 && best !== null) || (k === 2 && (best === null || best.robust || !demand(found)))) continue;
@@ -63,10 +80,10 @@ const simplest = async (context: Context, found: AnyInstance): Promise<{ readonl
     };
     const reduced = await reduce(claim.forAll, source, found, demand, seed, breathe);
     evaluations += reduced.evaluations;
-    const level = levelOf(context, reduced.instance);
-    if (level === null) continue;
+    const second = levelOf(context, reduced.instance);
+    if (second === null) continue;
     const stands = robust(reduced.instance);
-    if (best === null || stands) best = { instance: reduced.instance, level, robust: stands, evaluations };
+    if (best === null || stands) best = { instance: reduced.instance, ...second, robust: stands, evaluations };
   }
   return best === null ? null : { ...best, evaluations };
 };
@@ -83,6 +100,7 @@ export const establish = async (context: Context, found: Found): Promise<Counter
     instance: write(claim.forAll, best.instance),
     residual: measured(evaluated.conclusion),
     confirmed: best.level,
+    ...(best.limit === null ? {} : { limit: best.limit }),
     stability: best.robust ? 'robust' : 'degenerate',
     foundBy: found.foundBy,
     found: found.evaluations,
