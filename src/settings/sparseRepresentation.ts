@@ -24,7 +24,7 @@ const readOut: Field<Matrix> = {
   ...anyMatrix('representation, one unit a row', [['m'], inputAxis]),
   draw: (stream, { m, d, e }, { M }) => {
     const columns = M as Matrix;
-    const noise = stream.pick([0, 0, 1 / 8, 2]);
+    const noise = stream.pick([0, 0, 0, 0, 1 / 8, 2]);
     return matrixOf(m, d * e, (i, k) => (noise === 2 ? 0 : columns.data[k * d + (i % d)]) + noise * stream.normal());
   },
 };
@@ -32,8 +32,8 @@ const readOut: Field<Matrix> = {
 const head: Field<Matrix> = {
   ...anyMatrix('linear head', [one, ['m']]),
   draw: (stream, { m }) => {
-    const each = stream.pick([0.25, 0.5, 0.75, stream.uniform()]);
-    const others = stream.pick([0, each, stream.normal()]);
+    const each = stream.pick([0.25, 0.5, 0.5, 0.75, 1 / 3, stream.uniform()]);
+    const others = stream.pick([0, each, each, stream.normal()]);
     return matrixOf(1, m, (_, i) => (i === 0 ? each : others));
   },
 };
@@ -43,7 +43,7 @@ export const linearReadOut = setting({
   id: 'linear-read-out',
   words: 'For all sparse codes x = Mz + ξ, linear representations Wx and linear heads v',
   dims: { d: [1, 3], e: [1, 2], m: [1, 4] },
-  fields: { M: dictionary, p: probability, skew, coupling, L: noiseFactor, W: readOut, v: head },
+  fields: { M: dictionary, p: { ...probability, draw: (stream) => stream.pick([1, 1, 0.5, stream.uniform(), 0]) } satisfies Field<number>, skew: { ...skew, draw: (stream) => stream.pick([1, -1, 1, 0.5]) } satisfies Field<number>, coupling, L: noiseFactor, W: readOut, v: head },
 });
 
 const rate: Field<number> = { ...magnitude('learning rate', [0, 4]), draw: (stream) => stream.pick([0, 0.25, 0.5, 1, 2, stream.uniform()]) };
