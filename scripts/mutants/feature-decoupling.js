@@ -25,7 +25,7 @@ export const faults = [
     name: 'a neuron that is not odd',
     places: [
       { file: 'src/dynamics/thresholdNetwork/thresholdNeuron.ts', find: 's < -b ? s + b : 0', replace: 's < -b ? -s - b : 0', claims: claims('brelu', 'gradient') },
-      { file: 'src/definitions/thresholdNetwork/thresholdNeuron.ts', find: "return kind === 'one-sided' ? up : R.sub(up,", replace: "return kind === 'one-sided' ? up : R.add(up,", claims: claims('decouple-nonlinear', 'expectations', 'gradient', 'loss', 'linearisation') },
+      { file: 'src/definitions/thresholdNetwork/thresholdNeuron.ts', find: "return kind === 'one-sided' ? up : R.sub(up,", replace: "return kind === 'one-sided' ? up : R.add(up,", claims: claims('decouple-nonlinear', 'expectations', 'gradient', 'linearisation') },
     ],
   },
   {
