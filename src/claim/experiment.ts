@@ -18,6 +18,8 @@ export interface Figures {
 export interface Row<Setup> {
   readonly name: string;
   readonly setup: Setup;
+  /** Seeds of this row, where it varies so much that more are needed than the experiment has by default. */
+  readonly seeds?: number;
   /** What an independent implementation measured, for some or all metrics. */
   readonly recorded?: Figures;
 }
@@ -100,7 +102,8 @@ export const experiment = <Setup extends object, Outcome>(spec: Experiment<Setup
   if (rows.length === 0 || !distinct(rows.map((row) => row.name))) throw new TypeError(`experiment ${id}: its ${rows.length} rows must be one or more with distinct names`);
   if (!distinct(rows.map((row) => JSON.stringify(row.setup)))) throw new TypeError(`experiment ${id}: two rows have the same set-up; leave one out`);
   if (!(Number.isInteger(seeds) && seeds >= 1)) throw new TypeError(`experiment ${id}: ${seeds} seeds, expected a whole number ≥ 1`);
-  for (const { name, recorded } of rows) {
+  for (const { name, recorded, seeds: own = seeds } of rows) {
+    if (!(Number.isInteger(own) && own >= 1)) throw new TypeError(`experiment ${id}: row ${name} has ${own} seeds, expected a whole number ≥ 1`);
     for (const metric of Object.keys(recorded?.of ?? {})) {
       if (!Object.hasOwn(metrics, metric)) throw new TypeError(`experiment ${id}: row ${name} records '${metric}', which is no metric; there are ${Object.keys(metrics).join(', ')}`);
     }

@@ -2,6 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { experiment as made } from '../claim/experiment.ts';
 import { checkout } from './checkout.testing.ts';
 import { chosenExperiments } from './deep.ts';
 import { experimentCode } from './experimentCode.ts';
@@ -127,3 +128,10 @@ test('runs are made in threads, kept through an interruption, and made again whe
     rmSync(place.folder, { recursive: true });
   }
 }, 120_000);
+
+test('a row may have seeds of its own', () => {
+  const { rows, seeds } = simulation;
+  expect(rows.filter((row) => row.seeds !== undefined).map((row) => row.name)).toEqual(['relu/quadratic/beta2']);
+  expect(() => made({ ...simulation, rows: [{ ...rows[0], seeds: 0 }] })).toThrow(/row relu\/infonce\/beta1 has 0 seeds/);
+  expect(seeds).toBe(3);
+});

@@ -36,8 +36,9 @@ const planned = async ({ experiment, url }: ExperimentEntry, folder: string, see
   const code = await experimentCode(experiment, url);
   const path = resolve(folder, id.replace('/', '-'));
   const kept = keptRuns(await readFile(`${path}.jsonl`, 'utf8').catch(() => ''));
-  const all = Array.from({ length: seeds ?? experiment.seeds }, (_, i) => i + 1).flatMap((seed) =>
-    rows.map(({ name, setup }) => ({ key: runKey({ version, code, setup, seed }), job: { id, url, row: name, seed, work: work.of(setup) } satisfies RunJob })),
+  const seedsOf = (row: (typeof rows)[number]): number => seeds ?? row.seeds ?? experiment.seeds;
+  const all = Array.from({ length: Math.max(...rows.map(seedsOf)) }, (_, i) => i + 1).flatMap((seed) =>
+    rows.filter((row) => seed <= seedsOf(row)).map(({ name, setup }) => ({ key: runKey({ version, code, setup, seed }), job: { id, url, row: name, seed, work: work.of(setup) } satisfies RunJob })),
   );
   return { experiment, path, kept, all };
 };
@@ -120,7 +121,7 @@ export const deepCommand = async ({ values, positionals }: Arguments, screen: Sc
   const plans = await Promise.all(entries.map((entry) => planned(entry, folder, seeds)));
   for (const { experiment: { id, rows }, kept, all } of plans) {
     const before = all.filter(({ key }) => kept.has(key)).length;
-    screen.err(`${id}: ${counted(all.length, 'run')} (${counted(rows.length, 'row')}, ${counted(all.length / rows.length, 'seed')}); ${before} kept from before\n`);
+    screen.err(`${id}: ${counted(all.length, 'run')} (${counted(rows.length, 'row')}, ${counted(Math.round((10 * all.length) / rows.length) / 10, 'seed')}${all.length % rows.length === 0 ? '' : ' on average'}); ${before} kept from before\n`);
   }
   await make(plans, { workers, screen, quiet: flag(values, 'quiet') });
 
