@@ -26,5 +26,5 @@ export default claim({
   uses: ['learnability/lemma-1'],
   readings: ['α < α_c(τ) by a thousandth of it, and τ ≥ 1/8: the range of the paper is not known to us', 'the points are those that nine starts lead to, and the one of the line a = 0: that there are no others is not certified'],
   oracle: "Krawczyk's test in interval arithmetic on the derivatives of the definition, every operation rounded outward; refutations by the derivatives of the definition, to 50 digits",
-  runs: 60,
+  runs: 40,
 });

@@ -86,6 +86,10 @@ export const faults = [
     ],
   },
   {
+    name: 'a definition that is not the one whose points are certified',
+    places: [{ file: 'src/definitions/sigmoid/simplified.ts', find: 'return R.sub(sum, R.mul(weights[i] as S, R.mul(s, s)));', replace: 'return R.sub(sum, R.mul(weights[i] as S, s));', claims: ['learnability/lemma-1-certified'] }],
+  },
+  {
     name: 'a program without its branches',
     places: [{ file: 'src/arithmetic/traced.ts', find: "if (head === '?') need(at);", replace: '', test: 'src/arithmetic/traced.test.ts', expect: /a branch taken belongs to the program/ }],
   },

@@ -137,6 +137,8 @@ describe('inertia', () => {
       // H contains A − λI for the eigenvalue of least size.
       expect(inertia(wide(Math.min(...values.map(Math.abs)) * 1.0001))).toBeNull();
     }
+    // (1, −2; −2, 1) is among them, with the eigenvalue −1: the discs are wide though the diagonal is not.
+    expect(inertia([[I.of(1), interval(-2, 2)], [interval(-2, 2), I.of(1)]])).toBeNull();
     expect(inertia([[I.of(0)]])).toBeNull();
     expect(inertia([[interval(-Infinity, Infinity)]])).toBeNull();
   });
