@@ -23,8 +23,8 @@ export const faults = [
     places: [{ file: 'src/dynamics/deepLinear/flow.ts', find: 'entry - decay * layers[l].data', replace: '(l + 1) * entry - decay * layers[l].data', claims: of('lemma-flow-balance', 'lemma-flow-constrained') }],
   },
   {
-    name: 'a flow twice as fast',
-    places: [{ file: 'src/dynamics/deepLinear/flow.ts', find: "return constraint === 'free' ? pulled :", replace: "return constraint === 'free' ? pulled.map((G) => mapEntries(G, (entry) => 2 * entry)) :", claims: of('lemma-flow-blow-up') }],
+    name: 'a flow at half its speed',
+    places: [{ file: 'src/dynamics/deepLinear/flow.ts', find: "return constraint === 'free' ? pulled :", replace: "return constraint === 'free' ? pulled.map((G) => mapEntries(G, (entry) => entry / 2)) :", claims: of('lemma-flow-blow-up') }],
   },
   {
     name: 'traps are not seen to be local maxima',
