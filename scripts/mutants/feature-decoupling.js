@@ -73,17 +73,17 @@ export const faults = [
     places: [{ file: 'src/settings/noiseActivation.ts', find: 'const b = relative * sigma * Math.sqrt(dot(seen, seen));', replace: 'const b = relative * sigma * Math.sqrt(dot(seen, seen) / 2);', claims: claims('threshold-activation') }],
   },
   {
-    name: 'a cosine that forgets the code',
-    places: [{ file: 'src/settings/noiseCosines.ts', find: '(noise + 2 * cross + code)', replace: '(noise + 2 * cross)', claims: claims('noaug-cosine') }],
+    name: 'a cosine that forgets most of the code',
+    places: [{ file: 'src/settings/noiseCosines.ts', find: '(noise + 2 * cross + code)', replace: '(noise + 2 * cross + code / 4)', claims: claims('noaug-cosine') }],
   },
   {
     name: 'training ascends instead of descending',
     places: [{ file: 'src/dynamics/thresholdNetwork/training.ts', find: 'keep * WT[at] + rate * descent[at]', replace: 'keep * WT[at] - rate * descent[at]', claims: claims('thm-aug', 'thm-downstream', 'stage2', 'stage3', 'thm-noaug', 'norm-interval') }],
   },
   {
-    name: 'training specialises without thresholds, or is told that every neuron is pure',
+    name: 'figures of a trained network misread',
     places: [
-      { file: 'src/dynamics/thresholdNetwork/outcome.ts', find: 'fourths > 0 ? squares ** 2 / fourths : 0', replace: 'c.length > 0 && squares > 0 ? (squares < 2 ? squares ** 2 / fourths : 1) : 0', claims: claims('linear-no-specialisation') },
+      { file: 'src/dynamics/thresholdNetwork/outcome.ts', find: 'participationRatio(row(C, i))', replace: 'participationRatio(row(W, i))', claims: claims('linear-no-specialisation') },
       { file: 'src/dynamics/thresholdNetwork/outcome.ts', find: 'agreement: asked > 0 ? (pairs[0] - answers[0] + answers[1]) / asked : 0', replace: 'agreement: asked > 0 ? 1 : 0', claims: claims('stage3-iff') },
       { file: 'src/dynamics/thresholdNetwork/outcome.ts', find: 'coverage: new Set(pure.map((i) => strongest(row(C, i)))).size', replace: 'coverage: Math.min(d - 1, new Set(pure.map((i) => strongest(row(C, i)))).size)', claims: claims('thm-noaug-every-noise') },
     ],
