@@ -14,6 +14,8 @@ export const faults = [
   at('the other coordinates are curved like the features', 'dynamics/sigmoid/neuron.ts', 'hessian.data[c * d + c] = 2 * alpha;', 'hessian.data[c * d + c] = (c < 2 ? 2 : 200) * alpha;', 'lemma-2-modulus'),
   at('the modulus is taken too large', 'settings/sigmoid/descentRun.ts', 'mu: least + 2 * releasedPenalty', 'mu: 8 * (least + 2 * releasedPenalty)', 'gd-rate'),
   at('descent climbs along the label', 'settings/sigmoid/descentRun.ts', '    for (const c of [0, 1]) w[c] -= eta * slope[c];\n    if', '    for (const c of [0, 1]) w[c] -= (c === 0 ? -1 : 1) * eta * slope[c];\n    if', 'gd-sign'),
+  at('the quadratic part is four times too strong', 'settings/sigmoid/quadraticMap.ts', 'R.mul(R.div(R.mul(K, K), R.of(4)), inner(R, q, q))', 'R.mul(R.mul(R.of(16), R.mul(K, K)), inner(R, q, q))', 'ift'),
+  at('both neurons are the first', 'settings/sigmoid/gaussianStart.ts', 'a: W.data[2 * j], t', 'a: (j === 0 ? 1 : -1) * Math.abs(W.data[2 * j]), t', 'ssl-random-start'),
   at('β is halved', 'dynamics/sigmoid/kantorovich.ts', 'const beta = norm(multiplyVector(inverse, gradient));', 'const beta = norm(multiplyVector(inverse, gradient)) / 4;', 'transfer'),
   at('the sample sees a stronger hidden feature', 'settings/sigmoid/sampledNeuron.ts', 'const { x: clean } = twoFeatureSamples(balancedFeatures(float64, tau)', 'const { x: clean } = twoFeatureSamples(balancedFeatures(float64, tau / 2)', 'transfer-samples'),
   at('M is forgotten', 'settings/sigmoid/sampledNeuron.ts', 'allowed: 1 / (4 * M * M * K)', 'allowed: 1 / (4 * K)', 'transfer-ift'),
