@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { learningCurves } from '../../src/claim/sigmoidPictures.ts';
 import { missingFeature } from '../../src/claim/learnedFeatures.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { trainedTwice } from '../../src/claim/tolerance.ts';
@@ -32,5 +33,6 @@ export default claim({
     'the margins are about five standard deviations over twenty seeds of an independent implementation; two seeds here, twenty in verify --deep',
   ],
   oracle: 'the minimum of the simplified objective, and the singular value decomposition of the weights',
+  pictures: { curves: learningCurves },
   runs: 2,
 });

@@ -30,5 +30,5 @@ export default claim({
   uses: ['learnability/decouple', 'learnability/gd-sign'],
   readings: ['"mostly" is ours: at least 0.75; the paper asks for an initialization region, and this shows that it must', 'that self-supervision learns more than supervision is then a statement about the start'],
   oracle: 'the ends of gradient descent of either neuron, completed by Newton’s method',
-  runs: 300,
+  runs: 800,
 });

@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { endsOfRuns } from '../../src/claim/sigmoidPictures.ts';
 import { missingFeature } from '../../src/claim/learnedFeatures.ts';
 import { convergedRun, learnedInSmall, smallNoise, startsWithSigns } from '../../src/settings/sigmoid/selfSupervisedRuns.ts';
 import { learnability } from './paper.ts';
@@ -20,5 +21,6 @@ export default claim({
     'a neuron that starts near a = 0 is carried across it by unequal counts of the four kinds; both neurons then end at one minimum, and ‖Πe₂‖ is b/√(a² + b²), 0.37 at τ = 7',
   ],
   oracle: 'the singular value decomposition of the weights that training ends with',
+  pictures: { ends: endsOfRuns },
   runs: 12,
 });

@@ -52,11 +52,19 @@ export interface Trajectory {
 /** The set-up of the released scripts; their η of 0.001 is for n·L, n = 100. Source: Yang et al. 2023, released code. */
 export const releasedSetup: RunSetup = { d: 10, n: 100, tau: 7, rho: 10 ** -1.5, noise: 'scalar', eta: 0.1, steps: 4000, penalty: 1 / 800 };
 
+/** A run to its end. */
+const finished = <T>(run: Generator<number, T>): T => {
+  for (;;) {
+    const state = run.next();
+    if (state.done === true) return state.value;
+  }
+};
+
 /**
- * Gradient descent on the self-supervised objective of two neurons, both views of every sample drawn anew at every step.
- * Returns the weights at the multiples of `every` and at the end. Source: Yang et al. 2023, released code.
+ * Gradient descent on the self-supervised objective of two neurons, both views of every sample drawn anew at every step; yields the
+ * number of steps done. Returns the weights at the multiples of `every` and at the end. Source: Yang et al. 2023, released code.
  */
-export const selfSupervisedRun = (setup: RunSetup, rule: StartRule, draws: NoiseDraws, every = setup.steps): Trajectory => {
+export function* selfSupervisedTraining(setup: RunSetup, rule: StartRule, draws: NoiseDraws, every = setup.steps): Generator<number, Trajectory> {
   const W = selfSupervisedStart(rule, setup, draws);
   const { x } = twoFeatureSamples(balancedFeatures(float64, setup.tau), setup, draws);
   const views = { x: zeros(setup.n, setup.d), xPrime: zeros(setup.n, setup.d), weights: new Float64Array(setup.n).fill(1 / setup.n) };
@@ -74,9 +82,13 @@ export const selfSupervisedRun = (setup: RunSetup, rule: StartRule, draws: Noise
       at.push(step);
       found.push(matrix(2, setup.d, Float64Array.from(W.data)));
     }
+    yield step;
   }
   return { at, W: found };
-};
+}
+
+/** `selfSupervisedTraining` to its end. */
+export const selfSupervisedRun = (setup: RunSetup, rule: StartRule, draws: NoiseDraws, every?: number): Trajectory => finished(selfSupervisedTraining(setup, rule, draws, every));
 
 /** The weights of both layers after every `every` steps of a supervised run; F: 2 each time. */
 export interface SupervisedTrajectory extends Trajectory {
@@ -86,15 +98,15 @@ export interface SupervisedTrajectory extends Trajectory {
 }
 
 /**
- * The released supervised training: W from N(0, 1) with w_1⁽¹⁾ > 0 > w_2⁽¹⁾ forced (`opposite`) or with both positive (`same side`),
- * F from N(0, 1), alternating steps, no augmentation. Source: Yang et al. 2023, released code, for `opposite`.
+ * The released supervised training: W from N(0, 1) with w_1⁽¹⁾ > 0 > w_2⁽¹⁾ forced,
+ * F from N(0, 1), alternating steps, no augmentation; yields the number of steps done. Source: Yang et al. 2023, released code.
  */
-export const supervisedRun = (setup: RunSetup, side: 'opposite' | 'same side', draws: NoiseDraws, every = setup.steps): SupervisedTrajectory => {
+export function* supervisedTraining(setup: RunSetup, draws: NoiseDraws, every = setup.steps): Generator<number, SupervisedTrajectory> {
   const { d, n, penalty, eta, steps } = setup;
   const theta = new Float64Array(2 * d + 2);
   for (let c = 0; c < theta.length; c++) theta[c] = draws.normal();
   theta[0] = Math.abs(theta[0]);
-  theta[d] = (side === 'opposite' ? -1 : 1) * Math.abs(theta[d]);
+  theta[d] = -Math.abs(theta[d]);
   const { x, labels } = twoFeatureSamples(balancedFeatures(float64, setup.tau), setup, draws);
   const law = { x, labels, weights: new Float64Array(n).fill(1 / n) };
   const at: number[] = [];
@@ -109,9 +121,13 @@ export const supervisedRun = (setup: RunSetup, side: 'opposite' | 'same side', d
   for (let step = 1; step <= steps; step++) {
     alternatingStep(law, { beta: penalty, gamma: penalty }, eta, theta);
     if (step % every === 0 || step === steps) record(step);
+    yield step;
   }
   return { at, W, F, accuracy: accuracyOf(x, labels, theta) };
-};
+}
+
+/** `supervisedTraining` to its end. */
+export const supervisedRun = (setup: RunSetup, draws: NoiseDraws, every?: number): SupervisedTrajectory => finished(supervisedTraining(setup, draws, every));
 
 /** The share of samples with ŷ > ½ exactly where the label is 1. */
 const accuracyOf = (x: Matrix, labels: Int8Array, theta: Float64Array): number => {

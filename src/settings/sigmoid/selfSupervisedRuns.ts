@@ -41,7 +41,7 @@ const made = new Map<string, Trajectory>();
 
 const runOf = (setup: RunSetup, rule: StartRule, seed: number): Trajectory => {
   const key = JSON.stringify([setup, rule, seed]);
-  const found = made.get(key) ?? selfSupervisedRun(setup, rule, stream(seed));
+  const found = made.get(key) ?? selfSupervisedRun(setup, rule, stream(seed), setup.steps / 20);
   made.set(key, found);
   return found;
 };
@@ -61,6 +61,9 @@ const learned = ({ W }: Trajectory): Learned => {
 };
 
 const small: RunSetup = { ...releasedSetup, d: 4, rho: 4 ** -1.5, eta: 1, steps: 1500 };
+
+/** The weights along a run of the released set-up, at every twentieth of it. */
+export const releasedTrajectory = ({ seed, start: rule }: Pick<SelfSupervised, 'seed' | 'start'>): Trajectory => runOf(releasedSetup, rule, seed);
 
 /** What a converged run ends with. */
 export const learnedInSmall = ({ seed, start: rule, noise: level }: SelfSupervised): Learned => learned(runOf({ ...small, rho: small.rho * (level === 'tenfold' ? 10 : 1) }, rule, seed));

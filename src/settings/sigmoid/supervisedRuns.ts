@@ -114,9 +114,6 @@ export const hiddenShare = (W: Matrix): number => Math.max(...[0, 1].map((j) => 
 /** How long a run goes on: 8,000 steps of 0.1, as released, or 6,000 steps of 1. */
 export type RunLength = 'released' | 'to the end';
 
-/** How the neurons start. */
-export type Sides = 'opposite' | 'same side';
-
 export interface SupervisedRunInstance {
   readonly seed: number;
   readonly length: RunLength;
@@ -136,7 +133,7 @@ const made = new Map<string, SupervisedTrajectory>();
 export const supervisedOutcome = ({ seed, length }: SupervisedRunInstance): { readonly W: Matrix; readonly F: Float64Array; readonly raw: Float64Array; readonly kept: Float64Array; readonly share: number; readonly singular: Float64Array; readonly accuracy: number } => {
   const setup: RunSetup = { ...releasedSetup, noise: 'isotropic', ...(length === 'released' ? { steps: 8000 } : { eta: 1, steps: 6000 }) };
   const key = JSON.stringify([setup, seed]);
-  const run = made.get(key) ?? supervisedRun(setup, 'opposite', stream(seed));
+  const run = made.get(key) ?? supervisedRun(setup, stream(seed));
   made.set(key, run);
   const W = run.W[run.W.length - 1];
   const raw = projection(W);
