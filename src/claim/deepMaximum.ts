@@ -1,5 +1,5 @@
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
-import { deepEnergy, product, type TableLayers } from '../definitions/deepLinear.ts';
+import { deepEnergy, isTrap, product, type TableLayers } from '../definitions/deepLinear.ts';
 import { inner } from '../definitions/oneLayer.ts';
 import { principalMinors } from '../definitions/principalMinors.ts';
 import { symmetricEigen } from '../dynamics/symmetricEigen.ts';
@@ -60,11 +60,20 @@ const shortfall = <S>(R: Arithmetic<S>, X: Table<S>, layers: TableLayers<S>): Ta
   return X.map((entries, i) => entries.map((entry, j) => R.div(R.sub(i === j ? value : zero, entry), size)));
 };
 
-/** The conclusion that a written point is aligned-rank-1 and global, from the definitions: no defect, and (2ℰ)I − X ⪰ 0 by its principal minors. */
-export const alignedOver = <S>(R: Arithmetic<S>, instance: DeepNetwork<Table<S>>): Exactly<S> => {
-  const layers = layersOf(instance);
-  return { nonNegative: [R.sub(R.of(0), alignmentDefect(R, layers)), ...principalMinors(R, shortfall(R, covarianceOver(R, instance), layers))] };
+/**
+ * That a point is aligned-rank-1 and global: no defect, and (2ℰ)I − X ⪰ 0 by its principal minors. A point with W = 0 below a positive entry X_kk speaks
+ * against it only if it is a local maximum by proof, which `isTrap` is.
+ */
+const alignedAndGlobalOver = <S>(R: Arithmetic<S>, X: Table<S>, layers: TableLayers<S>): Exactly<S> => {
+  const zero = R.of(0);
+  const vanishes = layers.reduce((below, layer) => product(R, layer, below)).every((entries) => entries.every((entry) => R.compare(entry, zero) === 0));
+  const positive = X.some((entries, k) => R.compare(entries[k], zero) > 0);
+  if (vanishes && positive && !isTrap(R, X, layers)) return { nonNegative: [] };
+  return { nonNegative: [R.sub(zero, alignmentDefect(R, layers)), ...principalMinors(R, shortfall(R, X, layers))] };
 };
+
+/** The conclusion about a written point, from the definitions. */
+export const alignedOver = <S>(R: Arithmetic<S>, instance: DeepNetwork<Table<S>>): Exactly<S> => alignedAndGlobalOver(R, covarianceOver(R, instance), layersOf(instance));
 
 interface Filtered<S> extends DeepNetwork<Table<S>> {
   readonly constraint: 'filters' | 'hidden filters';
@@ -81,5 +90,5 @@ export const filteredOver = <S>(R: Arithmetic<S>, instance: Filtered<S>): Exactl
           return w.map((entry) => R.div(entry, length));
         }),
   );
-  return { nonNegative: [R.sub(R.of(0), alignmentDefect(R, scaled)), ...principalMinors(R, shortfall(R, covarianceOver(R, instance), scaled))] };
+  return alignedAndGlobalOver(R, covarianceOver(R, instance), scaled);
 };
