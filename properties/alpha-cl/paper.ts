@@ -14,5 +14,12 @@ export const alphaCL = paper({
       provenance: 'paper',
       reason: 'a training run of ResNet-18 on three image sets for up to 500 epochs and five seeds is no property test; the digits of the tables were not at hand and none are given here',
     },
+    {
+      id: 'alpha-cl/relu-theorem',
+      title: 'Fixed points of two-layer ReLU networks: the theorem of the paper, its bound and its statement on stability',
+      place: 'abstract; section on two-layer ReLU networks',
+      provenance: 'paper',
+      reason: 'the text was not at hand: the claims relu-* are derived here in a setting of our own, and speak for no theorem of the paper',
+    },
   ],
 });

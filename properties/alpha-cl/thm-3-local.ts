@@ -27,6 +27,6 @@ export default claim({
     'importances of any sign, hence any symmetric X_α; α is constant',
     'θ is constructed; where ascent leads is alpha-cl/thm-3-ascent',
   ],
-  oracle: 'second-order test on the product of spheres, modulo symmetries; the value of λ_max by the symmetric eigensolver; alignment by exact rational traces',
+  oracle: 'second-order test on the product of spheres, modulo symmetries; the value of λ_max by the symmetric eigensolver; refutations by exact rational traces and minors, a trap by the proof that it is one',
   runs: 300,
 });
