@@ -34,5 +34,5 @@ export default claim({
   ],
   oracle: 'the minimum of the simplified objective, and the singular value decomposition of the weights',
   pictures: { curves: learningCurves },
-  runs: 2,
+  runs: 8,
 });

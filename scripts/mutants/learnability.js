@@ -28,8 +28,8 @@ export const faults = [
   at('the supervised slope sees the wrong label', 'dynamics/sigmoid/supervised.ts', 'const miss = labels[i] === 1 ? -logistic(-q) : logistic(q);', 'const miss = labels[i] === 1 ? logistic(q) : logistic(q);', 'sl-minimum'),
   at('the share of the hidden feature is that of the label', 'settings/sigmoid/supervisedRuns.ts', 'Math.abs(row(W, j)[1]) / (norm', 'Math.abs(row(W, j)[0]) / (norm', 'sl-energy', 'sl-thm'),
   at('the raw projection has a threshold', 'settings/sigmoid/supervisedRuns.ts', 'const raw = projection(W);', 'const raw = projection(W, 0.01);', 'sl-projection'),
-  at('the hidden feature is given a mean', 'settings/sigmoid/centring.ts', '({ low, high, plus: half', '({ low: high, high, plus: half', 'centring-one-feature'),
-  at('the hidden feature is centred', 'settings/sigmoid/centring.ts', 'const views = viewsOf(features);', 'const views = viewsOf({ ...features, low: -features.high, sharePlus: 0.5, shareMinus: 0.5 });', 'centring-share'),
+  at('the hidden feature is given a mean', 'settings/sigmoid/centring.ts', '({ low, high, plus: half', "({ low: typeof low === 'number' ? (0 as never) : low, high, plus: half", 'centring-one-feature'),
+  at('the hidden feature is centred', 'settings/sigmoid/centring.ts', '  const features = featuresOf(0.5, law);', '  const features = featuresOf(0.5, { ...law, low: -law.high, share: 0.5 });', 'centring-share'),
   at('a hidden feature appears', 'settings/sigmoid/centring.ts', '({ low, high, plus: half', "({ low, high: typeof high === 'number' ? (high || (4 as never)) : high, plus: half", 'centring-absent'),
   at('a centred feature is shifted', 'settings/sigmoid/centring.ts', '  const features = featuresOf(0.5, law);', '  const features = { ...featuresOf(0.5, law), low: 0, high: law.high || 4, sharePlus: 0.5, shareMinus: 0.5 };', 'centring', 'centring-constant'),
 ];
