@@ -9,6 +9,7 @@ export const faults = [
   at('the mirror image forgets one value', 'settings/sigmoid/twoFeaturePopulation.ts', 'low: R.sub(R.of(0), features.low), high: R.sub(R.of(0), features.high)', 'low: features.low, high: R.sub(R.of(0), features.high)', 'centring-mirror'),
   at('α_c is taken too large', 'dynamics/sigmoid/criticalPenalty.ts', '  return penaltyAt(tau, lo);', '  return 1.25 * penaltyAt(tau, lo);', 'lemma-1'),
   at('t for τ', 'settings/sigmoid/simplifiedLandscape.ts', 't: (w[1] * tau) / Math.max(tau, 1), least', 't: w[1], least', 'lemma-1-growth'),
+  at('the box reaches too far', 'settings/sigmoid/convexBox.ts', "released: [releasedBox.a, releasedBox.t]", 'released: [[0, 1], [6, 8]]', 'lemma-2-certified'),
   at('t is taken too small', 'settings/sigmoid/simplifiedLandscape.ts', 't: (w[1] * tau) / Math.max(tau, 1), least', 't: (0.82 * w[1] * tau) / Math.max(tau, 1), least', 'lemma-1-released-box', 'lemma-1-growth'),
   at('the curvature has the wrong sign', 'dynamics/sigmoid/neuron.ts', 'P * du * (ru - su) * sv', 'P * du * (su - ru) * sv', 'lemma-2', 'lemma-2-smoothness'),
   at('the other coordinates are curved like the features', 'dynamics/sigmoid/neuron.ts', 'hessian.data[c * d + c] = 2 * alpha;', 'hessian.data[c * d + c] = c < 2 ? 2 * alpha : 1e6;', 'lemma-2-modulus'),
