@@ -7,7 +7,7 @@ import type { TableLoss } from '../../src/definitions/losses/table.ts';
 import { columnImportances } from '../../src/definitions/losses/tableColumn.ts';
 import { pairwiseImportances } from '../../src/dynamics/losses/pairwiseLoss.ts';
 import { fromRows, maxAbsDifference, toRows } from '../../src/linalg/matrix.ts';
-import { atKink, boundOf, tableLoss } from '../../src/settings/losses/lossBatch.ts';
+import { atKink, besideKinks, boundOf, tableLoss } from '../../src/settings/losses/lossBatch.ts';
 import { alphaCL } from './paper.ts';
 
 export default claim({
@@ -21,8 +21,11 @@ export default claim({
   then: (instance) => {
     const { loss, x, xPrime, tau, epsilon, c } = instance;
     const alpha = pairwiseImportances(boundOf(instance), instance);
+    const away = besideKinks(instance);
+    // In the column, c·σ·(1 − σ) subtracts numbers of size 1.
+    const cancelling = loss === 'modified-triplet' ? c : 0;
     const column = columnImportances(float64, loss as TableLoss, { tau, epsilon, c }, { x: toRows(x), xPrime: toRows(xPrime) });
-    return { what: 'max|φ′ψ′ − α of the table|', value: maxAbsDifference(alpha, fromRows(column.map((row) => [...row]))), ...roundings(64 * (x.rows + x.cols + 8), worstCondition(instance)), seen: { alpha } };
+    return { what: 'max|φ′ψ′ − α of the table|', value: maxAbsDifference(away(alpha), away(fromRows(column.map((row) => [...row])))), ...roundings(64 * (x.rows + x.cols + 8), worstCondition(instance) + cancelling), seen: { alpha } };
   },
   confirm: (R, instance) => {
     const column = columnImportances(R, instance.loss as TableLoss, instance, instance);
@@ -30,7 +33,7 @@ export default claim({
   },
   without: {},
   covers: { 'far from every kink': { share: 0.5, when: (i) => !atKink(i) } },
-  readings: ['rows and formulas are reconstructed, that of InfoNCE was read in a survey; δ = d_i² − d_ij²', 'at the kink of the triplet loss the column says 0, which is the derivative of ψ from the left'],
+  readings: ['rows and formulas are reconstructed, that of InfoNCE was read in a survey; δ = d_i² − d_ij²', 'pairs within rounding of the kink of the triplet loss are left out; the column says 0 there, the derivative of ψ from the left'],
   oracle: 'importances by symbolic derivatives and a shifted log-sum-exp, against the column written out by hand with plain sums',
   runs: 500,
 });

@@ -12,6 +12,9 @@ const price = (r: Regulariser<number>, tau: number, a: number): number => {
   return r.name === 'power' ? -tau * a ** -r.gamma : tau * (Math.log(a) + 1);
 };
 
+/** Weights below this have lost digits to underflow, e^{−c/τ} of a far negative: they have no price to compare. */
+const leastWeight = 2 ** -960;
+
 interface Row {
   readonly costs: ArrayLike<number>;
   readonly tau: number;
@@ -32,16 +35,17 @@ export const minimiserResidual = (r: Regulariser<number>, { costs, tau, rival, m
   const value = (alpha: ArrayLike<number>): number => rowObjective(float64, r, tau, all, Array.from(alpha));
   const own = Array.from(weights);
   const levels = own.map((a, j) => all[j] + price(r, tau, a));
-  const active = levels.filter((_, j) => own[j] > 0);
+  const known = own.filter((a) => a > leastWeight);
+  const active = levels.filter((_, j) => own[j] > leastWeight);
   const level = Math.min(...active);
   const spread = Math.max(...active) - level;
-  // Only the square has a finite price at 0; a weight of e^{−c/τ} that underflowed has none to compare.
+  // Only the square has a finite price at 0.
   const clipped = r.name === 'square' ? own.reduce((worst, a, j) => (a === 0 ? Math.max(worst, level - levels[j]) : worst), 0) : 0;
   let disorder = 0;
   for (let j = 0; j < n; j++) for (let k = 0; k < n; k++) if (all[j] <= all[k]) disorder = Math.max(disorder, own[k] - own[j]);
   const terms = own.reduce((sum, a, j) => sum + Math.abs(a * all[j]) + (a > 0 ? Math.abs(a * price(r, tau, a)) + tau * a : 0), 0);
   const operations = 64 * (n + 4);
-  const sensitivity = Math.max(...active.map((l, k) => Math.abs(l) + Math.abs(price(r, tau, own.filter((a) => a > 0)[k])))) * (r.name === 'power' ? 1 + r.gamma : 1) + tau;
+  const sensitivity = Math.max(...active.map((l, k) => Math.abs(l) + Math.abs(price(r, tau, known[k])))) * (r.name === 'power' ? 1 + r.gamma : 1) + tau;
   // A sum to rounding moves an exponent 1/γ by as much, relative to the mass; the objective of a power is 1/|1 − γ| larger than its price.
   const steep = r.name === 'power' ? 1 / Math.abs(1 - r.gamma) : 1;
   return worstOf(

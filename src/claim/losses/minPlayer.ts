@@ -21,6 +21,9 @@ const temperature = <S>(R: Arithmetic<S>, instance: LossInstanceOver<S> | LossIn
   return exponential === null ? values.tau : R.div(R.of(1), evaluate(R, exponential.b, values));
 };
 
+/** Weights of an exponential ψ below this have lost digits to underflow: they have no level to compare. */
+const leastWeight = 2 ** -960;
+
 const others = <T>(entries: ArrayLike<T>, i: number): T[] => Array.from(entries).filter((_, j) => j !== i);
 
 /**
@@ -43,14 +46,15 @@ export const minPlayerResidual = (instance: LossInstance & { readonly rival: Mat
     const costs = others(delta.subarray(i * N, (i + 1) * N), i).map((d) => -d);
     const [weights, rival] = [others(own, i), others(rivalOf(own, row(instance.rival, i), mass, instance.mix, i), i)];
     const value = rowObjective(float64, entropy, tau, costs, weights);
-    const level = weights.map((a, j) => costs[j] + tau * Math.log(a));
+    const softmax = lossOf(instance, losses).exponential !== null;
+    const level = weights.map((a, j) => costs[j] + tau * Math.log(a)).filter((_, j) => !softmax || weights[j] > leastWeight);
     const uncertain = others(conditions.subarray(i * N, (i + 1) * N), i);
     const size = weights.reduce((sum, a, j) => sum + (a + uncertain[j]) * (Math.abs(costs[j]) + tau * (1 + Math.abs(Math.log(a || Number.MIN_VALUE)))), 0) + mass * (tau + Math.max(...costs.map(Math.abs)));
     found.push({ what: 'value at α less that of a rival', value: Math.max(0, value - rowObjective(float64, entropy, tau, costs, rival)), ...roundings(operations, size), seen: { alpha } });
     // A weight of 0 beside others has the level −∞: no interior optimum; counted as far as e^{−745}, the least positive number, is.
     const spread = Math.max(...level) - Math.max(Math.min(...level), -1e3 * tau);
-    found.push({ what: 'spread of −δ_ij + τ log α_ij along a row', value: Math.max(0, spread), ...roundings(operations, weights.reduce((most, a, j) => Math.max(most, Math.abs(costs[j]) + tau * (1 + Math.abs(Math.log(a || 1)) + (a > 0 ? uncertain[j] / a : 0))), 0)) });
-    if (lossOf(instance, losses).exponential !== null) {
+    found.push({ what: 'spread of −δ_ij + τ log α_ij along a row', value: Math.max(0, spread), ...roundings(operations, weights.reduce((most, a, j) => Math.max(most, Math.abs(costs[j]) + tau * (1 + Math.abs(Math.log(a || 1)) + (a > leastWeight ? uncertain[j] / a : 0))), 0)) });
+    if (softmax) {
       const xi = delta.subarray(i * N, (i + 1) * N).reduce((sum, d, j) => (j === i ? sum : sum + bound.psi(d)), 0);
       found.push({ what: '|S_i − ξ_i φ′(ξ_i)/τ|', value: Math.abs(mass - (xi * bound.dPhi(xi)) / tau), ...roundings(operations, mass + uncertain.reduce((sum, u) => sum + u, 0)) });
       // ψ = factor·e^{x/τ}: its factor moves log ξ, not the weights.

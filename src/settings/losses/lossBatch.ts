@@ -121,6 +121,13 @@ export const atKink = (instance: LossInstance, losses: Losses = namedLosses): bo
   return false;
 };
 
+/** Sets the entries of an N×N matrix to 0 whose difference δ_ij lies within rounding of a kink of ψ. */
+export const besideKinks = (instance: LossInstance, losses: Losses = namedLosses): ((m: Matrix) => Matrix) => {
+  const [{ dPsi }, values, delta] = [lossOf(instance, losses), valuesOf(instance), pairDifferences(instance)];
+  const kinks = mapEntries(delta, (entry) => (jumps(dPsi, values, entry) ? 1 : 0));
+  return (m) => mapEntries(m, (entry, i, j) => (kinks.data[i * m.cols + j] === 1 ? 0 : entry));
+};
+
 const lossIn = (names: readonly string[]): Field<string> => choice<string>('loss', ...names);
 
 /** φ and ψ increase (not nec. strictly). */
