@@ -1,7 +1,10 @@
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import { float64 } from '../arithmetic/float64.ts';
 import { directionalDerivative } from '../arithmetic/oneSided.ts';
-import { infoNCELoss } from '../definitions/importances.ts';
+import { contrastiveCovariance as covariance } from '../definitions/contrastiveCovariance.ts';
+import { infoNCEImportances as importances, infoNCELoss } from '../definitions/importances.ts';
+import { minors } from '../definitions/minors.ts';
+import { topEigenvector } from '../definitions/topEigenvector.ts';
 import { infoNCEImportances } from '../dynamics/importances.ts';
 import { energyGradient } from '../dynamics/energy.ts';
 import { bestResponses, nodeOutputs, type Response } from '../dynamics/minPlayer/bestResponses.ts';
@@ -40,13 +43,10 @@ export const riseResidual = (game: Game): Residual | Undecided => {
 const rational = <S>(R: Arithmetic<S>, m: Table<S>): Matrix => fromRows(m.map((row) => row.map(R.toNumber)));
 
 /** The fall of the loss from the definitions, at the responses that float64 gives (their eigenvectors have no rational form). */
-export const fallOver = <S>(R: Arithmetic<S>, game: { readonly x: Table<S>; readonly xPrime: Table<S>; readonly w: Table<S>; readonly tau: S }): S => {
+export const fallOver = <S>(R: Arithmetic<S>, game: GameOver<S>): S => {
   const responses = bestResponses({ x: rational(R, game.x), xPrime: rational(R, game.xPrime) }, rational(R, game.w).data, R.toNumber(game.tau), 12);
   const k = steepest(responses);
-  const loss = (w: Float64Array): S => {
-    const outputs = (view: Table<S>): Table<S> => view.map((entries) => [entries.reduce((sum, entry, c) => R.add(sum, R.mul(entry, R.of(w[c]))), R.of(0))]);
-    return infoNCELoss(R, { x: outputs(game.x), xPrime: outputs(game.xPrime) }, game.tau, R.of(0));
-  };
+  const loss = (w: Float64Array): S => infoNCELoss(R, { x: outputsOver(R, game.x, [...w].map(R.of)), xPrime: outputsOver(R, game.xPrime, [...w].map(R.of)) }, game.tau, R.of(0));
   return R.sub(loss(responses[k].w), loss(responses[k + 1].w));
 };
 
@@ -62,6 +62,29 @@ export const restResidual = (game: Game): Residual | Undecided => {
   const seen = { 'last response': last, 'the one before': before, 'the one before that': earlier };
   if (turn > restingTurn && twice > restingTurn) return undecided('neither at rest nor in a cycle of two after 240 responses', seen);
   return { what: 'angle between consecutive best responses', value: turn, ...atRest(restingTurn), seen };
+};
+
+interface GameOver<S> {
+  readonly x: Table<S>;
+  readonly xPrime: Table<S>;
+  readonly w: Table<S>;
+  readonly tau: S;
+}
+
+const outputsOver = <S>(R: Arithmetic<S>, view: Table<S>, w: readonly S[]): Table<S> => view.map((entries) => [entries.reduce((sum, entry, c) => R.add(sum, R.mul(entry, w[c])), R.of(0))]);
+
+/** The exact best response to w, from the definitions: the top eigenvector of 𝒞_α[x] at the importances of w. */
+const responseOver = <S>(R: Arithmetic<S>, { x, xPrime, tau }: GameOver<S>, w: readonly S[]): readonly S[] => {
+  const alpha = importances(R, { x: outputsOver(R, x, w), xPrime: outputsOver(R, xPrime, w) }, tau, R.of(0));
+  return topEigenvector(R, covariance(R, alpha, { x, xPrime }, { x, xPrime }, 'sum of distinct pairs'));
+};
+
+/** The 2×2 minors of two consecutive best responses, from the definitions, after 238 in float64: zero exactly when they lie on one line. */
+export const turnsOver = <S>(R: Arithmetic<S>, game: GameOver<S>): S[] => {
+  const responses = bestResponses({ x: rational(R, game.x), xPrime: rational(R, game.xPrime) }, rational(R, game.w).data, R.toNumber(game.tau), 238);
+  const start = [...(responses.at(-1)?.w ?? [])].map(R.of);
+  const first = responseOver(R, game, start);
+  return minors(R, [first, responseOver(R, game, first)], 2);
 };
 
 /** ∇_w ℰ_α at the outputs of the node, α frozen, without its part along w: the direction of one gradient step on the sphere. */
