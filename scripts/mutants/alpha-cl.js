@@ -51,4 +51,5 @@ export const faults = [
     ],
   },
   { name: 'the sign of the intra-sample term', places: [place('src/dynamics/contrastiveCovariance.ts', 'r[i] * (x[at] - xPrime[at])', 'r[i] * (xPrime[at] - x[at])', 'lemma-trace', 'lemma-trace-uniform')] },
+  { name: 'one half of the importances read twice', places: [place('src/dynamics/contrastiveCovariance.ts', 's[at] = s[across] = below + above;', 's[at] = s[across] = 2 * below;', 'lemma-trace-circulation')] },
 ];
