@@ -59,7 +59,8 @@ describe.each(everySetting)('instances of $id', (s) => {
       }
       expect(snapshot(s, i)).toBe(before);
     }
-    expect(moved).toBeGreaterThan(0);
+    // An instance that consists of names alone need not have neighbours.
+    if (Object.values(s.fields).some(({ kind }) => kind !== 'choice')) expect(moved).toBeGreaterThan(0);
   });
 });
 

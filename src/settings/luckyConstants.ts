@@ -1,7 +1,15 @@
 import type { Field } from './field.ts';
 import { setting } from './setting.ts';
 
-const dimension: Field<number> = { kind: 'number', what: 'number of features d', draw: (s) => s.integer(2, s.chance(0.5) ? 64 : 4096), valid: (d) => Number.isInteger(d) && d >= 2 && d <= 65536 };
+const most = 65536;
+
+const dimension: Field<number> = {
+  kind: 'number',
+  what: 'number of features d',
+  draw: (s) => s.integer(2, s.chance(0.5) ? 64 : 4096),
+  valid: (d) => Number.isInteger(d) && d >= 2 && d <= most,
+  mutate: (s, d, step) => Math.min(most, Math.max(2, d + s.pick([-1, 1]) * Math.ceil(step * d))),
+};
 
 /** A number of features, for the constants c₀ = 1/100 and γ = 1/10 of the lucky sets. */
 export const luckyConstants = setting({ id: 'lucky-constants', words: 'For all numbers d of features, with m = d^{1 + c₀} neurons, c₀ = 1/100 and γ = 1/10', dims: {}, fields: { d: dimension } });
