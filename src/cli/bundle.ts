@@ -14,7 +14,8 @@ import { writeAtomically } from './writeFile.ts';
 
 /** The first file that names the folder of the user or of the project, which evidence may carry inside an error message. */
 const leak = (files: Readonly<Record<string, string>>): string | undefined => {
-  const paths = [homedir(), inProject('.')].map((path) => path.replace(/[/\\]+$/, '')).filter((path) => path.length > 1);
+  // In a thread, homedir() may not follow the environment: both are named.
+  const paths = [homedir(), process.env.HOME ?? '', inProject('.')].map((path) => path.replace(/[/\\]+$/, '')).filter((path) => path.length > 1);
   return Object.keys(files).find((name) => paths.some((path) => files[name].includes(`${path}/`) || files[name].includes(`${path}\\`)));
 };
 
