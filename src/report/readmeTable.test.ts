@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sampleEvidence } from '../evidence/sample.testing.ts';
+import { sampleEvidence, sampleRefuted } from '../evidence/sample.testing.ts';
 import { markers, readmeTable, withReadmeTable } from './readmeTable.ts';
 
 describe('readmeTable', () => {
@@ -8,6 +8,17 @@ describe('readmeTable', () => {
     expect(rows).toHaveLength(4);
     expect(rows[2]).toBe('| `toy/held` | The sum of the parts is the whole: $`\\Vert a\\Vert  = \\vert b_1\\vert  + \\vert b_2\\vert `$ | held | paper; statement reconstructed |');
     expect(rows[3]).toContain('| refuted |');
+  });
+
+  test('of several papers, each has its own table, folded under its title with its verdicts', async () => {
+    const { claims, ...rest } = await sampleEvidence();
+    const other = { ...sampleRefuted(), id: 'other/refuted', paper: { ...sampleRefuted().paper, slug: 'other', title: 'A <b>second</b> paper' } };
+    const table = readmeTable({ ...rest, claims: [...claims, other] });
+    expect(table.match(/<details>/g)).toHaveLength(2);
+    expect(table.match(/<\/details>/g)).toHaveLength(2);
+    expect(table).toMatch(/2 claims: 1 held, 1 refuted<\/summary>\n\n\| claim/);
+    expect(table).toMatch(/1 claim: 1 refuted<\/summary>/);
+    expect(table).not.toContain('<b>');
   });
 
   test('replaces what stands between the markers, and nothing else; twice is once', async () => {
