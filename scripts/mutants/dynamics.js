@@ -3,7 +3,7 @@ export const faults = [
   {
     name: 'sign of the intra-sample term',
     places: [
-      { file: 'src/dynamics/contrastiveCovariance.ts', find: 'r[i] * (x[c] - xPrime[c])', replace: 'r[i] * (xPrime[c] - x[c])', test: 'src/dynamics/contrastiveCovariance.test.ts', expect: /sign of the intra-sample term/ },
+      { file: 'src/dynamics/contrastiveCovariance.ts', find: 'r[i] * (x[at] - xPrime[at])', replace: 'r[i] * (xPrime[at] - x[at])', test: 'src/dynamics/contrastiveCovariance.test.ts', expect: /sign of the intra-sample term/ },
       { file: 'src/dynamics/contrastiveCovariance.ts', find: 'r[i] * (h[i] - h[N + i])', replace: 'r[i] * (h[N + i] - h[i])', test: 'src/dynamics/contrastiveCovariance.test.ts', expect: /laplacian is the quadratic form of 𝒞_α/ },
       { file: 'src/dynamics/energy.ts', find: 'sum -= row * halfSquare', replace: 'sum += row * halfSquare', test: 'src/dynamics/energy.test.ts', expect: /sign of the intra-sample term/ },
     ],
@@ -18,15 +18,15 @@ export const faults = [
   {
     name: 'α transposed in the row-sum term',
     places: [
-      { file: 'src/dynamics/contrastiveCovariance.ts', find: 'r[i] += alpha.data[i * N + j];', replace: 'r[i] += alpha.data[j * N + i];', test: 'src/dynamics/contrastiveCovariance.test.ts', expect: /α transposed in the row-sum term/ },
+      { file: 'src/dynamics/contrastiveCovariance.ts', find: 'sum += below;\n      r[j] += above;', replace: 'sum += above;\n      r[j] += below;', test: 'src/dynamics/contrastiveCovariance.test.ts', expect: /α transposed in the row-sum term/ },
       { file: 'src/dynamics/energy.ts', find: 'row += alpha.data[i * N + j];', replace: 'row += alpha.data[j * N + i];', test: 'src/dynamics/energy.test.ts', expect: /α transposed in the row-sum term/ },
     ],
   },
   {
     name: 'α symmetrised',
     places: [
-      { file: 'src/dynamics/contrastiveCovariance.ts', find: 'r[i] += alpha.data[i * N + j];', replace: 'r[i] += (alpha.data[i * N + j] + alpha.data[j * N + i]) / 2;', test: 'src/dynamics/contrastiveCovariance.test.ts', expect: /α is not symmetrised/ },
-      { file: 'src/dynamics/importances.ts', find: 'out.data[i * N + j] /= sum;\n  }\n  return out;', replace: 'out.data[i * N + j] /= sum;\n  }\n  return mapEntries(out, (a, i, j) => (a + out.data[j * N + i]) / 2);', test: 'src/dynamics/importances.test.ts', expect: /α is not symmetric/ },
+      { file: 'src/dynamics/contrastiveCovariance.ts', find: 'sum += below;\n      r[j] += above;', replace: 'sum += (below + above) / 2;\n      r[j] += (below + above) / 2;', test: 'src/dynamics/contrastiveCovariance.test.ts', expect: /α is not symmetrised/ },
+      { file: 'src/dynamics/importances.ts', find: 'for (let j = start; j < start + N; j++) data[j] /= sum;\n  }\n  return out;', replace: 'for (let j = start; j < start + N; j++) data[j] /= sum;\n  }\n  return mapEntries(out, (a, i, j) => (a + out.data[j * N + i]) / 2);', test: 'src/dynamics/importances.test.ts', expect: /α is not symmetric/ },
     ],
   },
   {

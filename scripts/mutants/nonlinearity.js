@@ -7,21 +7,21 @@ export const faults = [
   {
     name: 'the intra-sample term has the wrong sign',
     places: [
-      { file: 'src/dynamics/contrastiveCovariance.ts', find: 'r[i] * (x[c] - xPrime[c])', replace: 'r[i] * (xPrime[c] - x[c])', claims: named('alg', 'two-layer-dynamics', 'lemma-1') },
+      { file: 'src/dynamics/contrastiveCovariance.ts', find: 'r[i] * (x[at] - xPrime[at])', replace: 'r[i] * (xPrime[at] - x[at])', claims: named('alg', 'two-layer-dynamics', 'lemma-1') },
       { file: 'src/dynamics/contrastiveCovariance.ts', find: 'r[i] * (h[i] - h[N + i])', replace: 'r[i] * (h[N + i] - h[i])', claims: named('one-layer-dynamics') },
     ],
   },
   {
     name: 'the intra-sample term is weighted by the column sums of α',
-    places: [{ file: 'src/dynamics/contrastiveCovariance.ts', find: 'r[i] += alpha.data[i * N + j];', replace: 'r[i] += alpha.data[j * N + i];', claims: named('alg', 'two-layer-dynamics', 'one-layer-dynamics', 'fixed-points') }],
+    places: [{ file: 'src/dynamics/contrastiveCovariance.ts', find: 'sum += below;\n      r[j] += above;', replace: 'sum += above;\n      r[j] += below;', claims: named('alg', 'two-layer-dynamics', 'one-layer-dynamics', 'fixed-points') }],
   },
   {
     name: 'the intra-sample term sees the symmetrised α',
-    places: [{ file: 'src/dynamics/contrastiveCovariance.ts', find: 'r[i] += alpha.data[i * N + j];', replace: 'r[i] += (alpha.data[i * N + j] + alpha.data[j * N + i]) / 2;', claims: named('alg-symmetrised') }],
+    places: [{ file: 'src/dynamics/contrastiveCovariance.ts', find: 'sum += below;\n      r[j] += above;', replace: 'sum += (below + above) / 2;\n      r[j] += (below + above) / 2;', claims: named('alg-symmetrised') }],
   },
   {
     name: 'one triangle of α is read twice',
-    places: [{ file: 'src/dynamics/contrastiveCovariance.ts', find: 'const both = alpha.data[i * N + j] + alpha.data[j * N + i];', replace: 'const both = 2 * alpha.data[i * N + j];', claims: named('alg', 'alg-diagonal', 'alg-symmetrised-equal-views', 'two-layer-dynamics') }],
+    places: [{ file: 'src/dynamics/contrastiveCovariance.ts', find: 's[at] = s[across] = below + above;', replace: 's[at] = s[across] = 2 * below;', claims: named('alg', 'alg-diagonal', 'alg-symmetrised-equal-views', 'two-layer-dynamics') }],
   },
 
   // Importances.
@@ -34,7 +34,7 @@ export const faults = [
     places: [
       {
         file: 'src/dynamics/importances.ts',
-        find: 'const weight = Math.exp(exponent(least, between[i * N + j], scale, tau) - top);',
+        find: 'const weight = Math.exp(exponent(least, between[start + j], scale, tau) - top);',
         replace: 'const weight = Math.exp(-top);',
         claims: named('alpha-cl-gradient', 'alpha-effect', 'alpha-effect-linear', 'alpha-effect-every-set'),
       },
@@ -45,8 +45,8 @@ export const faults = [
     places: [
       {
         file: 'src/dynamics/importances.ts',
-        find: 'out.data[i * N + j] /= sum;\n  }\n  return out;',
-        replace: 'out.data[i * N + j] /= sum;\n  }\n  return mapEntries(out, (a, i, j) => (a + out.data[j * N + i]) / 2);',
+        find: 'for (let j = start; j < start + N; j++) data[j] /= sum;\n  }\n  return out;',
+        replace: 'for (let j = start; j < start + N; j++) data[j] /= sum;\n  }\n  return mapEntries(out, (a, i, j) => (a + out.data[j * N + i]) / 2);',
         claims: named('alpha-infonce-symmetric', 'alpha-cl-gradient'),
       },
     ],
