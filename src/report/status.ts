@@ -34,12 +34,18 @@ export const partialWords = 'Partial: the run was interrupted; claims not listed
 export const isAttributable = (c: ClaimEvidence): boolean =>
   attributable({ paper: c.paper, place: c.place, provenance: c.provenance, statement: c.statementProvenance });
 
-/** What a reader wants first: refutations, those of the published statement before those of our formulation, then what is undecided or differs, then what held. */
+/** Results read in the paper or its code come before those restated from knowledge, and these before our own. */
+const nearness = ({ provenance }: ClaimEvidence): number => ({ paper: 0, code: 0, reconstructed: 1, derived: 2 })[provenance];
+
+/**
+ * What a reader wants first: refutations, those of the published statement before those of our formulation, then what is undecided or
+ * differs, then what held; of refutations alike, those of the paper's results before those of our own statements.
+ */
 export const byImportance = (claims: readonly ClaimEvidence[]): ClaimEvidence[] => {
   const rank = (c: ClaimEvidence): number => {
     const status = statusOf(c);
     if (status === 'refuted') return (isAttributable(c) ? 0 : 2) + (c.asRecorded ? 1 : 0);
     return 4 + (c.asRecorded ? statuses.length : 0) + statuses.indexOf(status);
   };
-  return claims.toSorted((a, b) => rank(a) - rank(b));
+  return claims.toSorted((a, b) => rank(a) - rank(b) || (statusOf(a) === 'refuted' ? nearness(a) - nearness(b) : 0));
 };

@@ -1,7 +1,7 @@
 import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
 import { differences, wordsOf } from '../differences.ts';
 import { counted } from '../number.ts';
-import { isAttributable, statusCounts } from '../status.ts';
+import { byImportance, isAttributable, statusCounts } from '../status.ts';
 import { confirmationWords, outcomeWords } from '../words.ts';
 
 /** One sentence for the first screen, and the claim it is about. */
@@ -32,7 +32,7 @@ export const findings = (e: Pick<Evidence, 'claims'>): Finding[] => {
   return [
     ...e.claims.filter((c) => c.fault !== null).map((c) => ({ id: c.id, lead: 'Our error, not a finding', text: `${brief(c.fault ?? '')}.` })),
     ...sound.flatMap((c) => differences(c).map((text) => ({ id: c.id, lead: 'Differs from the record', text: `${text}.` }))),
-    ...[true, false].flatMap((published) => sound.filter((c) => c.verdict === 'refuted' && isAttributable(c) === published).map(refuted)),
+    ...byImportance(sound.filter((c) => c.verdict === 'refuted')).map(refuted),
     ...sound.flatMap(survivors),
     ...open.filter((c) => c.verdict === 'inconclusive').map((c) => ({ id: c.id, lead: 'Inconclusive', text: `${c.reason}.` })),
     ...open.filter((c) => c.verdict === 'gave up').map((c) => ({ id: c.id, lead: 'Vacuous', text: `${c.reason}.` })),
