@@ -1,13 +1,10 @@
+import { binomialCount } from '../../src/claim/binomialCount.ts';
 import { claim } from '../../src/claim/claim.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
-import { binomialRange } from '../../src/dynamics/binomial.ts';
 import { directionShareTail } from '../../src/dynamics/directionShare.ts';
 import { initialNeurons, luckyNeurons, normalStart, orthonormalColumns } from '../../src/settings/initialNeurons.ts';
 import { featureDecoupling } from './paper.ts';
-
-/** Two-sided, for one batch of neurons: of a thousand batches one is rejected with probability 1e-9. */
-const level = 1e-12;
 
 export default claim({
   id: 'feature-decoupling/init-geometry',
@@ -19,9 +16,8 @@ export default claim({
   suppose: { normalStart, orthonormalColumns },
   then: (i) => {
     const { threshold, lucky, most, count } = luckyNeurons(i);
-    const [low, high] = binomialRange(count, directionShareTail(i.dims.d, Math.min(1, threshold)), level);
     return worstOf(
-      { what: 'neurons outside the exact range', value: Math.max(0, low - lucky, lucky - high), tolerance: wholeNumber.tolerance, because: `exact binomial test at the level ${level}`, seen: { t: threshold, lucky, range: [low, high] } },
+      binomialCount({ what: 'neurons', name: 'lucky', count: lucky, trials: count, probability: directionShareTail(i.dims.d, Math.min(1, threshold)), seen: { t: threshold } }),
       { what: 'features of one neuron beyond 1/t', value: threshold > 0 ? Math.max(0, most - 1 / threshold - 2 ** -30) : 0, ...wholeNumber },
     );
   },

@@ -1,12 +1,8 @@
+import { binomialCount } from '../../src/claim/binomialCount.ts';
 import { claim } from '../../src/claim/claim.ts';
-import { wholeNumber } from '../../src/claim/tolerance.ts';
-import { binomialRange } from '../../src/dynamics/binomial.ts';
 import { normalCdf } from '../../src/dynamics/normalCdf.ts';
 import { activations, noiseActivation, normalNoise, uncorrelatedNoise } from '../../src/settings/noiseActivation.ts';
 import { featureDecoupling } from './paper.ts';
-
-/** Two-sided, for one batch of noise. */
-const level = 1e-12;
 
 export default claim({
   id: 'feature-decoupling/threshold-activation',
@@ -20,8 +16,7 @@ export default claim({
     const seen = activations(i);
     const probability = seen === null ? 0 : 2 * normalCdf(-i.relative);
     const { active, count } = seen ?? { active: 0, count: 1 };
-    const [low, high] = binomialRange(count, probability, level);
-    return { what: 'activations outside the exact range', value: Math.max(0, low - active, active - high), tolerance: wholeNumber.tolerance, because: `exact binomial test at the level ${level}`, seen: { active, range: [low, high], probability } };
+    return binomialCount({ what: 'activations', name: 'active', count: active, trials: count, probability, seen: { probability } });
   },
   without: { normalNoise: 'fails', uncorrelatedNoise: 'fails' },
   covers: { 'a neuron that sees noise': { share: 0.7, when: (i) => activations(i) !== null } },

@@ -5,13 +5,14 @@ import { dot } from '../linalg/vector.ts';
 import type { Field } from './field.ts';
 import { choice, just } from './fields.ts';
 import { hypothesis } from './hypothesis.ts';
+import { anySeed } from './seeds.ts';
 import { setting } from './setting.ts';
 
 /** How weights start; how the dictionary stands. */
 type Start = 'normal' | 'Cauchy';
 type Columns = 'orthonormal' | 'leaning';
 
-const seed: Field<number> = { kind: 'number', what: 'seed of weights and dictionary', draw: (s) => s.seed(), valid: Number.isInteger, simpler: () => [], mutate: (_, value) => value };
+const seed = anySeed('seed of weights and dictionary');
 
 /** Weights at initialisation and a threshold on the share that a feature holds of them. */
 export const initialNeurons = setting({

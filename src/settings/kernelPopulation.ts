@@ -10,6 +10,7 @@ import { dot } from '../linalg/vector.ts';
 import type { Field } from './field.ts';
 import { anyMatrix, choice, just } from './fields.ts';
 import { hypothesis } from './hypothesis.ts';
+import { anySeed } from './seeds.ts';
 import { setting } from './setting.ts';
 
 const between = (what: string, axis: string, values: readonly number[]): Field<Matrix> => ({
@@ -27,7 +28,7 @@ const drawFeatures = (s: Stream, rows: number, cols: number): Matrix => {
 const phi = anyMatrix('features at every view', [['S', 'V'], ['L']]);
 
 /** Search may not climb on the noise of the batches: the seed never moves. */
-const seed: Field<number> = { kind: 'number', what: 'seed of the batches', draw: (s) => s.seed(), valid: Number.isInteger, simpler: () => [], mutate: (_, value) => value };
+const seed = anySeed('seed of the batches');
 
 type Pairing = TablePopulation<unknown>['pairing'];
 

@@ -4,12 +4,13 @@ import { dot } from '../linalg/vector.ts';
 import type { Field } from './field.ts';
 import { choice, just } from './fields.ts';
 import { hypothesis } from './hypothesis.ts';
+import { anySeed } from './seeds.ts';
 import { setting } from './setting.ts';
 
 type Law = 'normal' | 'signs';
 type Correlation = 'none' | 'common';
 
-const seed: Field<number> = { kind: 'number', what: 'seed of the noise', draw: (s) => s.seed(), valid: Number.isInteger, simpler: () => [], mutate: (_, value) => value };
+const seed = anySeed('seed of the noise');
 const row = (what: string, draw: Field<Matrix>['draw'], valid: Field<Matrix>['valid']): Field<Matrix> => ({ kind: 'matrix', what, axes: [[], ['n']], draw, valid });
 
 /** A neuron, a mask, and noise alone. */

@@ -1,9 +1,10 @@
 import { stream as streamOf } from '../generators/stream.ts';
 import type { Field } from './field.ts';
+import { anySeed } from './seeds.ts';
 import { setting } from './setting.ts';
 
 const among = (what: string, ...values: readonly number[]): Field<number> => ({ kind: 'number', what, draw: (s) => s.pick(values), valid: (value) => value >= 0.05 && value <= 1, simpler: () => [] });
-const seed: Field<number> = { kind: 'number', what: 'seed', draw: (s) => s.seed(), valid: Number.isInteger, simpler: () => [], mutate: (_, value) => value };
+const seed = anySeed('seed');
 
 /** The cosine of a sparse code and its noise, over sizes. */
 export const noiseCosines = setting({

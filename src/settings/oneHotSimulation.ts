@@ -1,25 +1,16 @@
 import { smallOneHotSetup, type OneHotSetup } from '../dynamics/oneHotSimulation/setup.ts';
 import { oneHotRun, type OneHotOutcome } from '../dynamics/oneHotSimulation/train.ts';
 import { stream } from '../generators/stream.ts';
-import type { Field } from './field.ts';
 import { choice, just } from './fields.ts';
 import { hypothesis } from './hypothesis.ts';
+import { madeOnce } from './madeOnce.ts';
+import { seedUpTo } from './seeds.ts';
 import { setting } from './setting.ts';
 
-/** Runs already made in this process: a run is a function of its set-up and seed, and the claims ask for the same ones. */
-const made = new Map<string, OneHotOutcome>();
+const madeRun = madeOnce((setup: OneHotSetup, own: number): OneHotOutcome => oneHotRun(setup, stream(own)));
 
-const lastSeed = 3;
-
-/** The seed of a run. Three seeds are drawn from, so that claims share their runs. */
-const seed: Field<number> = {
-  kind: 'number',
-  what: 'seed of weights and samples',
-  draw: (s) => s.integer(1, lastSeed),
-  valid: (value) => Number.isInteger(value) && value >= 0 && value < 2 ** 32,
-  simpler: () => [],
-  mutate: (s) => s.integer(1, lastSeed),
-};
+/** Three seeds are drawn from, so that claims share their runs. */
+const seed = seedUpTo('seed of weights and samples', 3);
 
 /** One network of the one-hot simulation in small. */
 export const oneHotSimulation = setting({
@@ -42,13 +33,7 @@ interface Run {
 }
 
 /** What the run of an instance ends with. */
-export const outcomeOfOneHot = ({ seed: own, loss, batchNorm, length }: Run): OneHotOutcome => {
-  const setup = { ...smallOneHotSetup, loss, batchNorm, length };
-  const key = JSON.stringify([own, setup]);
-  const outcome = made.get(key) ?? oneHotRun(setup, stream(own));
-  made.set(key, outcome);
-  return outcome;
-};
+export const outcomeOfOneHot = ({ seed: own, loss, batchNorm, length }: Run): OneHotOutcome => madeRun({ ...smallOneHotSetup, loss, batchNorm, length }, own);
 
 /** InfoNCE. */
 export const underInfoNCE = hypothesis<Pick<Run, 'loss'>>({

@@ -1,34 +1,17 @@
 import { simulate, type Outcome } from '../dynamics/simulation/simulate.ts';
 import { smallSetup, type Setup } from '../dynamics/simulation/setup.ts';
 import { stream } from '../generators/stream.ts';
-import type { Field } from './field.ts';
 import { choice, just } from './fields.ts';
 import { hypothesis } from './hypothesis.ts';
+import { madeOnce } from './madeOnce.ts';
+import { seedUpTo } from './seeds.ts';
 import { setting } from './setting.ts';
 
-/** Runs already made in this process: a run is a function of its set-up and seed, and several claims ask for the same ones. */
-const made = new Map<string, Outcome>();
-
 /** What the simulation ends with under the set-up and the 32-bit seed; the same run is made once a process. */
-export const runOf = (setup: Setup, seed: number): Outcome => {
-  const key = JSON.stringify([seed, setup]);
-  const outcome = made.get(key) ?? simulate(setup, stream(seed));
-  made.set(key, outcome);
-  return outcome;
-};
+export const runOf = madeOnce((setup: Setup, own: number): Outcome => simulate(setup, stream(own)));
 
-const lastSeed = 3;
-
-/** The seed of a run. A run costs a third of a second: three seeds are drawn from, so that claims share their runs. */
-const seed: Field<number> = {
-  kind: 'number',
-  what: 'seed of patterns, weights and samples',
-  draw: (s) => s.integer(1, lastSeed),
-  valid: (value) => Number.isInteger(value) && value >= 0 && value < 2 ** 32,
-  // No seed is simpler than another.
-  simpler: () => [],
-  mutate: (s) => s.integer(1, lastSeed),
-};
+/** A run costs a third of a second: three seeds are drawn from, so that claims share their runs. */
+const seed = seedUpTo('seed of patterns, weights and samples', 3);
 
 /** A number among the choices of a setting is written as a name. */
 type Beta = '5' | '1';

@@ -5,24 +5,14 @@ import { stream } from '../generators/stream.ts';
 import type { Field } from './field.ts';
 import { choice, just } from './fields.ts';
 import { hypothesis } from './hypothesis.ts';
+import { madeOnce } from './madeOnce.ts';
 import { setting } from './setting.ts';
 
-/** Runs already made in this process: a run is a function of its set-up and seed, and several claims ask for the same ones. */
-const made = new Map<string, ThresholdOutcome>();
-
 /** What training ends with under the set-up and the seed; the same run is made once a process. */
-export const trainedOnce = (setup: ThresholdSetup, seed: number): ThresholdOutcome => {
-  const key = JSON.stringify([seed, setup]);
-  const known = made.get(key);
-  if (known !== undefined) return known;
+export const trainedOnce = madeOnce((setup: ThresholdSetup, seed: number): ThresholdOutcome => {
   const run = trainedOutcome(setup, stream(seed));
-  for (let state = run.next(); ; state = run.next()) {
-    if (state.done === true) {
-      made.set(key, state.value);
-      return state.value;
-    }
-  }
-};
+  for (let state = run.next(); ; state = run.next()) if (state.done === true) return state.value;
+});
 
 /** The seeds of a family, fixed beforehand. */
 export const familySeeds = [1, 2, 3, 4, 5, 6, 7, 8] as const;

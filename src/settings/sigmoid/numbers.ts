@@ -42,16 +42,6 @@ export const drawnFrom = (what: string, [lo, hi]: readonly [number, number], dra
   simpler: simplerNumber,
 });
 
-/** The seed of a run or a sample, of [1, last]: no seed is simpler than another. */
-export const seedUpTo = (what: string, last: number): Field<number> => ({
-  kind: 'number',
-  what,
-  draw: (stream) => stream.integer(1, last),
-  valid: (value) => Number.isInteger(value) && value >= 0 && value < 2 ** 32,
-  simpler: () => [],
-  mutate: (stream) => stream.integer(1, last),
-});
-
 /** τ, the strength of the hidden feature: log-uniform on [1/8, 1000], and 0, 1, 2.5, 3, 7. */
 export const strength = numberIn('strength τ of the hidden feature', [0, 1000], [0, 1, 2.5, 3, 7]);
 export const drawStrength = (stream: Stream): number => (stream.chance(0.4) ? stream.pick([0, 1, 2.5, 3, 7]) : 2 ** -3 * 8000 ** stream.uniform());

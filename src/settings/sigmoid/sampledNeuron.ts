@@ -13,7 +13,8 @@ import { choice } from '../fields.ts';
 import { hypothesis } from '../hypothesis.ts';
 import { setting } from '../setting.ts';
 import { minimumAt } from './descentRun.ts';
-import { releasedPenalty, seedUpTo } from './numbers.ts';
+import { seedUpTo } from '../seeds.ts';
+import { releasedPenalty } from './numbers.ts';
 import { viewsOf } from './twoFeaturePopulation.ts';
 
 const among = (what: string, values: readonly number[]): Field<number> => ({

@@ -5,8 +5,9 @@ import { row, type Matrix } from '../../linalg/matrix.ts';
 import { norm } from '../../linalg/vector.ts';
 import { choice, just } from '../fields.ts';
 import { hypothesis } from '../hypothesis.ts';
+import { madeOnce } from '../madeOnce.ts';
+import { seedUpTo } from '../seeds.ts';
 import { setting } from '../setting.ts';
-import { seedUpTo } from './numbers.ts';
 
 /** The noise of data and augmentation, as released or ten times that. */
 export type NoiseLevel = 'released' | 'tenfold';
@@ -36,15 +37,7 @@ export const releasedRun = setting({
   fields: { seed: seedUpTo('seed of data, start and augmentation', 2), start },
 });
 
-/** Runs already made in this process: a run is a function of its set-up, start and seed. */
-const made = new Map<string, Trajectory>();
-
-const runOf = (setup: RunSetup, rule: StartRule, seed: number): Trajectory => {
-  const key = JSON.stringify([setup, rule, seed]);
-  const found = made.get(key) ?? selfSupervisedRun(setup, rule, stream(seed), setup.steps / 20);
-  made.set(key, found);
-  return found;
-};
+const runOf = madeOnce((setup: RunSetup, rule: StartRule, seed: number): Trajectory => selfSupervisedRun(setup, rule, stream(seed), setup.steps / 20));
 
 /** ‖Πe₁‖, ‖Πe₂‖ and the weights at the end of a run. */
 export interface Learned {

@@ -10,8 +10,10 @@ import { norm } from '../../linalg/vector.ts';
 import { choice, just } from '../fields.ts';
 import type { Dims, Field } from '../field.ts';
 import { hypothesis } from '../hypothesis.ts';
+import { madeOnce } from '../madeOnce.ts';
+import { seedUpTo } from '../seeds.ts';
 import { setting } from '../setting.ts';
-import { exactly, numberIn, releasedPenalty, seedUpTo } from './numbers.ts';
+import { exactly, numberIn, releasedPenalty } from './numbers.ts';
 import { viewsOf } from './twoFeaturePopulation.ts';
 
 /** A matrix of N(0, 1) entries on the grid k/16, none of them 0, so that signs are known. */
@@ -127,14 +129,12 @@ export const releasedSupervisedRun = setting({
   fields: { seed: seedUpTo('seed of data and start', 2), length: choice<RunLength>('length of the run', 'released', 'to the end') },
 });
 
-const made = new Map<string, SupervisedTrajectory>();
+const runOf = madeOnce((setup: RunSetup, own: number): SupervisedTrajectory => supervisedRun(setup, stream(own)));
 
 /** What a supervised run ends with: raw and thresholded ‖Πe₁‖, ‖Πe₂‖, the share of the hidden feature in the weights, singular values, accuracy. */
 export const supervisedOutcome = ({ seed, length }: SupervisedRunInstance): { readonly W: Matrix; readonly F: Float64Array; readonly raw: Float64Array; readonly kept: Float64Array; readonly share: number; readonly singular: Float64Array; readonly accuracy: number } => {
   const setup: RunSetup = { ...releasedSetup, noise: 'isotropic', ...(length === 'released' ? { steps: 8000 } : { eta: 1, steps: 6000 }) };
-  const key = JSON.stringify([setup, seed]);
-  const run = made.get(key) ?? supervisedRun(setup, stream(seed));
-  made.set(key, run);
+  const run = runOf(setup, seed);
   const W = run.W[run.W.length - 1];
   const raw = projection(W);
   return { W, F: run.F[run.F.length - 1], raw: raw.lengths.subarray(0, 2), kept: projection(W, 0.01).lengths.subarray(0, 2), share: hiddenShare(W), singular: raw.singular, accuracy: run.accuracy };
