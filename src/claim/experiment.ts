@@ -14,6 +14,12 @@ export interface Figures {
   readonly of: Readonly<Record<string, Spread>>;
 }
 
+/** Figures of another implementation: deviations are null where only means are known. */
+export interface RecordedFigures {
+  readonly seeds: number;
+  readonly of: Readonly<Record<string, { readonly mean: number; readonly deviation: number | null }>>;
+}
+
 /** One row of an experiment's table: a set-up, and what was measured with it elsewhere. */
 export interface Row<Setup> {
   readonly name: string;
@@ -21,14 +27,14 @@ export interface Row<Setup> {
   /** Seeds of this row, where it varies so much that more are needed than the experiment has by default. */
   readonly seeds?: number;
   /** What an independent implementation measured, for some or all metrics. */
-  readonly recorded?: Figures;
+  readonly recorded?: RecordedFigures;
 }
 
 /** A row measured, beside what was recorded. */
 export interface MeasuredRow {
   readonly name: string;
   readonly measured: Figures;
-  readonly recorded: Figures | null;
+  readonly recorded: RecordedFigures | null;
   /** Null where nothing is recorded. */
   readonly reproduced: boolean | null;
   readonly millisecondsPerUnit: number;
@@ -72,7 +78,7 @@ export interface Experiment<Setup, Outcome> {
   run(setup: Setup, stream: Stream): Generator<number, Outcome>;
   readonly metrics: Readonly<Record<string, Metric<Outcome>>>;
   /** When a row counts as reproduced: in words, and as a function of what was measured and recorded. */
-  readonly reproduced: { readonly words: string; holds(measured: Figures, recorded: Figures): boolean };
+  readonly reproduced: { readonly words: string; holds(measured: Figures, recorded: RecordedFigures): boolean };
   notes?(rows: readonly MeasuredRow[]): readonly Note[];
   /** What is worth seeing of the table, by name; none of what has not run. */
   pictures?(rows: readonly MeasuredRow[]): Readonly<Record<string, Picture>>;
@@ -81,13 +87,13 @@ export interface Experiment<Setup, Outcome> {
 /** An experiment over any set-up and outcome, as the command line takes it; methods, so that every one fits (bivariance). */
 export type AnyExperiment = Experiment<Readonly<Record<string, unknown>>, unknown>;
 
-/** |m₁ − m₂| ≤ k √(s₁²/n₁ + s₂²/n₂) + plus, for every metric that is recorded; `plus` is one number, or one for each recorded metric. */
+/** |m₁ − m₂| ≤ k √(s₁²/n₁ + s₂²/n₂) + plus, for every metric that is recorded, with s₂ = 0 where it is unknown; `plus` is one number, or one for each recorded metric. */
 export const meansAgree = (standardErrors: number, plus: number | Readonly<Record<string, number>>): AnyExperiment['reproduced'] => ({
   words: `the means agree within ${standardErrors} standard errors of their difference and ${typeof plus === 'number' ? plus : Object.entries(plus).map(([name, by]) => `${by} (${name})`).join(', ')}`,
   holds: (measured, recorded) =>
     Object.entries(recorded.of).every(([name, b]) => {
       const a = measured.of[name];
-      return a !== undefined && Math.abs(a.mean - b.mean) <= standardErrors * Math.sqrt(a.deviation ** 2 / measured.seeds + b.deviation ** 2 / recorded.seeds) + (typeof plus === 'number' ? plus : (plus[name] ?? 0));
+      return a !== undefined && Math.abs(a.mean - b.mean) <= standardErrors * Math.sqrt(a.deviation ** 2 / measured.seeds + (b.deviation ?? 0) ** 2 / recorded.seeds) + (typeof plus === 'number' ? plus : (plus[name] ?? 0));
     }),
 });
 

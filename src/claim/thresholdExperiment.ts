@@ -1,15 +1,15 @@
 import type { ThresholdOutcome } from '../dynamics/thresholdNetwork/outcome.ts';
 import { referenceSetup, type ThresholdSetup } from '../dynamics/thresholdNetwork/setup.ts';
 import { trainedOutcome } from '../dynamics/thresholdNetwork/training.ts';
-import { meansAgree, type Experiment, type Figures, type Row, type Spread } from './experiment.ts';
+import { meansAgree, type Experiment, type RecordedFigures, type Row } from './experiment.ts';
 
-type Recorded = Readonly<Partial<Record<'coverage' | 'pure' | 'purity' | 'participation' | 'r2' | 'noiseCosine' | 'longest', number | readonly [number, number]>>>;
+type Recorded = Readonly<Partial<Record<'coverage' | 'pure' | 'active' | 'purity' | 'participation' | 'r2' | 'noiseCosine' | 'luck' | 'featureShare' | 'longest', number | readonly [number, number]>>>;
 
-/** A row whose set-up is a change of `of`, with what an independent implementation measured over so many seeds: means, or means and standard deviations. */
+/** A row whose set-up is a change of `of`, with what an independent implementation measured over so many seeds: means, or means and standard deviations. It takes as many. */
 export const thresholdRow = (name: string, change: Partial<ThresholdSetup>, recorded: { readonly seeds: number } & Recorded, of: ThresholdSetup = referenceSetup): Row<ThresholdSetup> => {
   const { seeds, ...figures } = recorded;
-  const spread = (value: number | readonly [number, number]): Spread => (typeof value === 'number' ? { mean: value, deviation: 0 } : { mean: value[0], deviation: value[1] });
-  return { name, setup: { ...of, ...change }, recorded: { seeds, of: Object.fromEntries(Object.entries(figures).map(([key, value]) => [key, spread(value)])) } satisfies Figures };
+  const spread = (value: number | readonly [number, number]) => (typeof value === 'number' ? { mean: value, deviation: null } : { mean: value[0], deviation: value[1] });
+  return { name, setup: { ...of, ...change }, seeds, recorded: { seeds, of: Object.fromEntries(Object.entries(figures).map(([key, value]) => [key, spread(value)])) } satisfies RecordedFigures };
 };
 
 /** The thresholds of the reference with another constant or growth. */
@@ -28,7 +28,8 @@ export const thresholdExperiment: Pick<Experiment<ThresholdSetup, ThresholdOutco
     r2: { words: 'R²', of: (o) => o.r2 },
     noiseCosine: { words: 'cos(f(x), f(ξ))', of: (o) => o.noiseCosine, digits: 2 },
     luck: { words: 'luck', of: (o) => o.luck, digits: 2 },
+    featureShare: { words: '‖MMᵀw‖/‖w‖ at T₁', of: (o) => o.featureShare },
     longest: { words: 'max‖w‖', of: (o) => o.longest, digits: 2 },
   },
-  reproduced: meansAgree(3, { coverage: 1, pure: 4, purity: 0.03, participation: 0.3, r2: 0.02, noiseCosine: 0.03, longest: 0.3 }),
+  reproduced: meansAgree(3, { coverage: 1, pure: 4, active: 4, purity: 0.03, participation: 0.3, r2: 0.02, noiseCosine: 0.03, luck: 0.03, featureShare: 0.005, longest: 0.3 }),
 };

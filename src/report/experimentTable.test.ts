@@ -39,6 +39,10 @@ describe('the table of an experiment', () => {
     expect(holds(at(0.5, 0.03, 1), at(0.669, 0.08, 4))).toBe(true);
     expect(holds(at(0.5, 0.03, 1), at(0.671, 0.08, 4))).toBe(false);
     expect(holds(at(0.5, 0, 3), at(0.5, 0, 3, { b: { mean: 0, deviation: 0 } }))).toBe(false);
+    // Of a mean alone the deviation is unknown: it adds nothing.
+    const alone = (mean: number) => ({ seeds: 4, of: { a: { mean, deviation: null } } });
+    expect(holds(at(0.5, 0.03, 1), alone(0.609))).toBe(true);
+    expect(holds(at(0.5, 0.03, 1), alone(0.611))).toBe(false);
     expect(holds(at(0.5, 0, 3, { b: { mean: 1, deviation: 0 } }), at(0.5, 0, 3, { b: { mean: 0, deviation: 0 } }))).toBe(false);
   });
 
@@ -51,6 +55,8 @@ describe('the table of an experiment', () => {
     expect(text).toContain('| two | 1 | 2.000 ± 0.000 | – | 1.0 | – | 3.0 |');
     expect(text).toContain('1 of 1 rows reproduced; 1 of 3 not run yet.\n\n2 rows noted.\n');
     expect(experimentMarkdown(toy, measuredRows(toy, [run('three', 1, 0.5)]))).toContain('| **no** |');
+    const alone = experiment({ ...toy, rows: [{ name: 'one', setup: {}, recorded: { seeds: 3, of: { a: { mean: 0.4, deviation: null } } } }] });
+    expect(experimentMarkdown(alone, measuredRows(alone, [run('one', 1, 0.4)]))).toContain('| one | 1 | 0.400 ± 0.000 | 0.400 | 1.0 | yes | 3.0 |');
   });
 
   test('an experiment that could not be read is refused', () => {

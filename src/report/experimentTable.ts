@@ -1,4 +1,4 @@
-import type { AnyExperiment, Figures, MeasuredRow, Metric, Spread } from '../claim/experiment.ts';
+import type { AnyExperiment, Figures, MeasuredRow, Metric, RecordedFigures, Spread } from '../claim/experiment.ts';
 
 /** One finished run: the row and seed it belongs to, what it ended with, and what a unit of its work cost. */
 export interface Run {
@@ -25,8 +25,8 @@ export const measuredRows = ({ rows, metrics, reproduced }: AnyExperiment, runs:
     return [{ name, measured, recorded, reproduced: recorded === null ? null : reproduced.holds(measured, recorded), millisecondsPerUnit: spreadOf(own.map((run) => run.millisecondsPerUnit)).mean }];
   });
 
-const shown = ({ digits = 3, meanOnly = false }: Metric<unknown>, spread: Spread | undefined): string =>
-  spread === undefined ? '–' : `${spread.mean.toFixed(digits)}${meanOnly ? '' : ` ± ${spread.deviation.toFixed(digits)}`}`;
+const shown = ({ digits = 3, meanOnly = false }: Metric<unknown>, spread: RecordedFigures['of'][string] | undefined): string =>
+  spread === undefined ? '–' : `${spread.mean.toFixed(digits)}${meanOnly || spread.deviation === null ? '' : ` ± ${spread.deviation.toFixed(digits)}`}`;
 
 const tableRow = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
 

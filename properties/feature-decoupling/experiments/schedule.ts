@@ -31,8 +31,10 @@ export default experiment({
     row('τ = 64', { temperature: 64 }, { seeds: 3, coverage: 12, pure: 39, r2: 0.88, longest: [12.4, 0.7] }),
     row('d₁ = 16, masks', { inputs: 16 }, { seeds: 3, coverage: 2.7, r2: 0.01 }),
     row('d₁ = 16, no masks', { inputs: 16, masks: 'none' }, { seeds: 3, coverage: [11, 0], r2: 0.83 }),
-    ...([[1e-6, 11.7, 12, 0], [0.01, 12, 12, 0], [0.06, 12, 0, 0.3], [0.12, 5.7, 0, 0]] as const).flatMap(([noise, masks, none, linear]) => [
-      row(`σ² = ${noise}, masks`, { noise }, { seeds: 3, coverage: masks }),
+    row('σ² = 0.03, no masks', { masks: 'none' }, { seeds: 3, coverage: 9.6, r2: 0.82 }),
+    row('σ² = 0.03, linear', { threshold: 'off' }, { seeds: 3, coverage: 0.3, r2: 0.794 }),
+    ...([[1e-6, 11.7, 12, 0], [0.01, 12, 12, 0], [0.06, 12, 0, 0.3, 0.725], [0.12, 5.7, 0, 0, 0.491]] as const).flatMap(([noise, masks, none, linear, r2]) => [
+      row(`σ² = ${noise}, masks`, { noise }, { seeds: 3, coverage: masks, ...(r2 === undefined ? {} : { r2 }) }),
       row(`σ² = ${noise}, no masks`, { noise, masks: 'none' }, { seeds: 3, coverage: none }),
       row(`σ² = ${noise}, linear`, { noise, threshold: 'off' }, { seeds: 3, coverage: linear }),
     ]),

@@ -4,6 +4,7 @@ import { featureDecoupling } from '../paper.ts';
 
 /** pd = 1.44, σ²d = 0.36, six neurons a feature. */
 const at = (features: number) => ({ features, inputs: 256, neurons: 6 * features, presence: 1.44 / features, noise: 0.36 / features });
+const wide = { features: 24, inputs: 512, neurons: 240, presence: 0.05, noise: 0.03 };
 
 export default experiment({
   ...thresholdExperiment,
@@ -11,7 +12,7 @@ export default experiment({
   title: 'Training at 8, 16 and 24 features',
   source: featureDecoupling.at('training with and without augmentation, on synthetic codes', { provenance: 'derived' }),
   version: 1,
-  words: 'd features in 256 coordinates at pd = 1.44, σ²d = 0.36; means ± standard deviations over the seeds. *Recorded* is an earlier, independent implementation, four seeds. The linear bound is R² = 0.800; the participation ratio of random directions is 3.64, 6.45 and 9.26.',
+  words: 'd features in 256 coordinates at pd = 1.44, σ²d = 0.36, six neurons a feature; means ± standard deviations over the seeds. *Recorded* is an earlier, independent implementation, as many seeds. The linear bound is R² = 0.800; the participation ratio of random directions is 3.64, 6.45 and 9.26. At fixed d₁ the gap between masks and none closes as d grows: it is governed by d₁/d and σ²/p, not by d, as the last two rows show at 512 coordinates, p = 0.05, σ² = 0.03, ten neurons a feature (linear bound 0.625).',
   claims: ['thm-aug', 'thm-noaug', 'linear-no-specialisation'].map((name) => `feature-decoupling/${name}`),
   rows: [
     row('d = 8, masks', at(8), { seeds: 4, coverage: [8, 0], participation: 1.04, r2: 0.858 }),
@@ -23,6 +24,8 @@ export default experiment({
     row('d = 24, masks', at(24), { seeds: 4, coverage: [21.8, 1.8], participation: 1.11, r2: 0.906 }),
     row('d = 24, no masks', { ...at(24), masks: 'none' }, { seeds: 4, coverage: [22.8, 0.8], participation: 1.68, r2: 0.885 }),
     row('d = 24, linear', { ...at(24), threshold: 'off' }, { seeds: 4, coverage: 0, participation: 9.23, r2: 0.795 }),
+    row('d = 24, d₁ = 512, σ²/p = 0.6, masks', wide, { seeds: 2, coverage: 20, r2: 0.749 }),
+    row('d = 24, d₁ = 512, σ²/p = 0.6, no masks', { ...wide, masks: 'none' }, { seeds: 2, coverage: 3.5, r2: 0.706 }),
   ],
   seeds: 4,
 });

@@ -75,7 +75,7 @@ export default experiment({
     if (spread?.recorded) {
       const [{ mean, deviation }, before] = [spread.measured.of.chiPlus, spread.recorded.of.chiPlus];
       const error = Math.hypot(deviation / Math.sqrt(spread.measured.seeds), deviation / Math.sqrt(spread.recorded.seeds));
-      notes.push({ words: `${spread.name} varies from seed to seed by ± ${deviation.toFixed(3)} (${spread.measured.seeds} seeds); three seeds of another implementation showed ± ${before.deviation.toFixed(3)}. At our spread the two means differ by ${(Math.abs(mean - before.mean) / error).toFixed(1)} standard errors.`, holds: null });
+      notes.push({ words: `${spread.name} varies from seed to seed by ± ${deviation.toFixed(3)} (${spread.measured.seeds} seeds); three seeds of another implementation showed ${before.deviation === null ? 'a mean alone' : `± ${before.deviation.toFixed(3)}`}. At our spread the two means differ by ${(Math.abs(mean - before.mean) / error).toFixed(1)} standard errors.`, holds: null });
     }
     return notes;
   },
