@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { nodePoint } from '../../src/claim/exhibit.ts';
+import { planeTraces } from '../../src/claim/planePictures.ts';
 import { undecided } from '../../src/claim/residual.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
 import { planeAttractors } from '../../src/dynamics/planeAttractors.ts';
@@ -28,4 +29,5 @@ export default claim({
   readings: ['d = 2, where all local maxima can be listed exactly', 'constant importances: moving ones can bring the nodes to rest where two eigenvalues tie, and no direction is an optimum then'],
   oracle: 'the exact list of all attractors in the plane, sector by sector',
   runs: 300,
+  traces: planeTraces,
 });

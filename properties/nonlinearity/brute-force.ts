@@ -1,6 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { nodePoint } from '../../src/claim/exhibit.ts';
-import { energyLandscape, nodeTrajectories } from '../../src/claim/planePictures.ts';
+import { bunchesLandscape, bunchesTrajectories, planeTraces } from '../../src/claim/planePictures.ts';
 import { undecided } from '../../src/claim/residual.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
 import { planeAttractors } from '../../src/dynamics/planeAttractors.ts';
@@ -29,5 +29,6 @@ export default claim({
   readings: ['d = 2, where all local maxima can be listed exactly', 'abstract and introduction speak of over-parameterised networks in general; here: nested starts, constant importances'],
   oracle: 'the exact list of all attractors in the plane, sector by sector',
   runs: 300,
-  pictures: { landscape: energyLandscape, trajectories: nodeTrajectories },
+  pictures: { landscape: bunchesLandscape, trajectories: bunchesTrajectories },
+  traces: planeTraces,
 });

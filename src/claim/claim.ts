@@ -5,6 +5,7 @@ import type { AnyHypothesis, Hypothesis } from '../settings/hypothesis.ts';
 import type { Instance, Setting } from '../settings/setting.ts';
 import { isIdOf, type Source } from './paper.ts';
 import type { Exhibit } from './exhibit.ts';
+import type { Depicted } from './flowed.ts';
 import type { Picture } from './picture.ts';
 import type { Conclusion } from './residual.ts';
 
@@ -60,6 +61,8 @@ export interface Claim<I, H extends Readonly<Record<string, Hypothesis<I>>>> {
   readonly runs?: number;
   /** What is worth seeing, by name: data computed without randomness, or from a seed that is said in the description. */
   readonly pictures?: Readonly<Record<string, () => Picture>>;
+  /** What is worth seeing of one instance: trajectories, landscapes. The page draws them anew after every edit. */
+  readonly traces?: (instance: I) => Readonly<Record<string, Depicted>>;
 }
 
 /** A claim with its setting, as the runner takes it; methods, so that claims over any instance fit (bivariance). */
@@ -84,6 +87,7 @@ export interface AnyClaim {
   readonly oracle: string;
   readonly runs?: number;
   readonly pictures?: Readonly<Record<string, () => Picture>>;
+  traces?(instance: AnyInstance): Readonly<Record<string, Depicted>>;
 }
 
 /** A claim as data: for all … suppose … then …; fills the defaults and refuses contradictory specifications. */

@@ -5,7 +5,8 @@ import { settledPicture } from '../claim/picture.ts';
 import { canonicalJson, prettyJson } from '../evidence/json.ts';
 import { experimentMarkdown, measuredRows, type Run } from '../report/experimentTable.ts';
 import { counted } from '../report/number.ts';
-import { pictureSvg, standalone } from '../report/pictures/pictureSvg.ts';
+import { standalone } from '../report/pictures/drawing.ts';
+import { pictureSvg } from '../report/pictures/pictureSvg.ts';
 import { exit } from './exit.ts';
 import { experimentCode } from './experimentCode.ts';
 import { keptRuns, runKey, type Kept } from './experimentRecord.ts';
@@ -54,8 +55,7 @@ const summary = async ({ experiment, path, kept, all }: Planned) => {
   const rows = measuredRows(experiment, finished);
   const notes = experiment.notes?.(rows) ?? [];
   const pictures = Object.entries(experiment.pictures?.(rows) ?? {}).map(([name, picture]) => ({ name, picture: settledPicture(picture) }));
-  const svgs: (readonly [path: string, svg: string])[] = [];
-  for (const { name, picture } of pictures) svgs.push([`${path}-${name}.svg`, standalone(await pictureSvg(picture))]);
+  const svgs = pictures.map(({ name, picture }) => [`${path}-${name}.svg`, standalone(pictureSvg(picture))] as const);
   const images = pictures.map(({ name, picture }) => `\n![${picture.title}. ${picture.description}](${basename(path)}-${name}.svg)\n`);
   const setups = Object.fromEntries(experiment.rows.map(({ name, setup }) => [name, setup]));
   return {

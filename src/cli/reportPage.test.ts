@@ -144,6 +144,40 @@ describe.skipIf(chromiumPath === undefined)('the page in a browser, opened from 
     });
   });
 
+  test('the trajectories of a dynamics claim follow the instance: an edited entry moves them and flips the verdict, and so does a hypothesis turned on', async () => {
+    await here(async (page) => {
+      const claim = page.locator('[id="nonlinearity/brute-force-linear"]');
+      await claim.getByRole('button', { name: 'Explore' }).click();
+      await claim.locator('[data-status="violated"]').waitFor();
+      /** Where the lines of the second node go, and how many optima the landscape marks. */
+      const drawn = (): Promise<{ node: string; landscape: string }> =>
+        claim.locator('.traces').evaluate((host) => {
+          const path = (series: string): string => host.querySelector(`[data-series="${series}"] path`)?.getAttribute('d') ?? 'none';
+          return { node: path('from 180°'), landscape: path('leaky ReLU') };
+        });
+      const before = await drawn();
+      expect(before.node).toMatch(/^M[\d.]+ [\d.]+(?:L[\d.]+ [\d.]+){48}$/);
+      // Both nodes start alike: they find one optimum.
+      const start = claim.locator('input[data-field="W"][data-i="1"][data-j="0"]');
+      await start.fill('1');
+      await claim.locator('[data-status="holds here"]').waitFor();
+      expect(await drawn()).toEqual({ node: 'none', landscape: before.landscape });
+      await start.fill('-1');
+      await claim.locator('[data-status="violated"]').waitFor();
+      expect(await drawn()).toEqual(before);
+      // Assumed, the hypothesis is made true: the activation becomes linear, whose landscape has one optimum up to sign.
+      const linear = claim.getByLabel('assume: the activation is linear');
+      await linear.check();
+      await claim.locator('[data-status="holds here"]').waitFor();
+      expect(await claim.locator('select[data-field="h"]').inputValue()).toBe('linear');
+      expect((await drawn()).landscape).toBe('none');
+      expect((await drawn()).node).not.toBe(before.node);
+      await linear.uncheck();
+      await claim.getByText('✗ does not hold here').waitFor();
+      expect(await claim.locator('select[data-field="h"]').inputValue()).not.toBe('linear');
+    });
+  });
+
   test('run again with the same seed, a claim gives the attached evidence to the last number', async () => {
     await here(async (page) => {
       const claim = page.locator(`[id="${again}"]`);

@@ -16,6 +16,9 @@ export const formatRough = (x: number): string => {
     : String(rounded);
 };
 
+/** 10ⁿ as it is read: 1 for n = 0, 10⁻⁹ otherwise. */
+export const powerOfTen = (n: number): string => (n === 0 ? '1' : `10${String(n).replace('-', '⁻').replaceAll(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)])}`);
+
 /** A share as per cent, rounded up so that a bound stays a bound: 0.29913 → "0.3 %", 1 → "100 %". */
 export const formatBound = (share: number): string => {
   if (!(share > 0 && share < 1)) return `${formatRough(share * 100)} %`;

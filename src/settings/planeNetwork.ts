@@ -49,7 +49,8 @@ export const nestedStarts = hypothesis<{ readonly starts: Starts }>({
   holds: ({ starts }) => starts === 'nested',
 });
 
-interface Network {
+/** A network of this setting. */
+export interface Network {
   readonly x: Matrix;
   readonly xPrime: Matrix;
   readonly alpha: Matrix;
@@ -61,6 +62,12 @@ interface Network {
 
 const turned = (W: Matrix, by: number): Matrix => mapRows(W, (w) => [Math.cos(by) * w[0] - Math.sin(by) * w[1], Math.sin(by) * w[0] + Math.cos(by) * w[1]]);
 
+/** The starts of the network of the first `width` nodes. */
+export const startsOf = ({ W, starts }: Network, width: number): Matrix => {
+  const first: Matrix = { rows: width, cols: 2, data: W.data.slice(0, 2 * width) };
+  return starts === 'nested' ? first : turned(first, width);
+};
+
 /** The number of optima that networks of 1, 2, …, M nodes find; or why it could not be decided. `strangers` are limits that pass for optima but are none. */
 export type Coverage = { readonly coverage: readonly number[]; readonly strangers: number; readonly optima: number } | { readonly undecided: string };
 
@@ -71,15 +78,13 @@ export type Coverage = { readonly coverage: readonly number[]; readonly stranger
  * importances reached are counted.
  */
 export const coverageByWidth = (network: Network, upToSign: boolean): Coverage => {
-  const { W, h, importance, starts } = network;
+  const { W, h, importance } = network;
   const attractors = planeAttractors(network).attractors.map((a) => a.w);
   const coverage: number[] = [];
   let strangers = 0;
   for (let width = 1; width <= W.rows; width++) {
-    const first: Matrix = { rows: width, cols: 2, data: W.data.slice(0, 2 * width) };
-    const from = starts === 'nested' ? first : turned(first, width);
     const frozen = importance === 'frozen';
-    const joint = networkFlow(from, network, h, (V) => importancesAt(network, V), frozen ? { steps: 4, turn: 2 ** -10, rest: 0 } : { steps: 2000, turn: 1 / 4, rest: 2 ** -24 });
+    const joint = networkFlow(startsOf(network, width), network, h, (V) => importancesAt(network, V), frozen ? { steps: 4, turn: 2 ** -10, rest: 0 } : { steps: 2000, turn: 1 / 4, rest: 2 ** -24 });
     if (!frozen && !joint.atRest) return { undecided: 'a network with moving importances did not come to rest in 2000 steps' };
     const limits: Float64Array[] = [];
     for (let k = 0; k < width; k++) {

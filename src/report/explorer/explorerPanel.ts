@@ -1,10 +1,12 @@
 /// <reference lib="dom" />
 import type { ClaimEvidence, WrittenInstance, WrittenSeen } from '../../evidence/evidence.ts';
 import { wordsOf } from '../differences.ts';
-import { markup } from '../html/markup.ts';
+import { Markup, markup } from '../html/markup.ts';
 import { replayLine } from '../html/replayLine.ts';
 import { instanceValues, number, seenValues } from '../html/values.ts';
+import type { Picture } from '../../claim/picture.ts';
 import { otherSeen } from '../instance.ts';
+import { pictureSvg } from '../pictures/pictureSvg.ts';
 import { addCopyButtons } from './copyButtons.ts';
 import { button, element, show } from './element.ts';
 import type { Exploring } from './engineClient.ts';
@@ -36,7 +38,9 @@ const replaced = (instance: WrittenInstance, field: string, i: number, j: number
 const seenOf = (explored: Explored): Readonly<Record<string, WrittenSeen>> =>
   'tolerance' in explored.conclusion ? otherSeen(explored.conclusion) : explored.conclusion.seen;
 
-/** The explorer of one claim: entries to edit, hypotheses to assume or not, the verdict and the values on the way after every change. */
+const holding = (holds: boolean): { readonly className: string; readonly textContent: string } => ({ className: holds ? 'yes' : 'no', textContent: holds ? '✓ holds here' : '✗ does not hold here' });
+
+/** The explorer of one claim: entries to edit, hypotheses to assume or not, the verdict, the values on the way and the trajectories after every change. */
 export const explorerPanel = (c: ClaimEvidence, exploring: Exploring, seed: () => number): HTMLElement => {
   const origins = originsOf(c);
   const dropped = new Set<string>();
@@ -49,6 +53,7 @@ export const explorerPanel = (c: ClaimEvidence, exploring: Exploring, seed: () =
   const verdict = element('div', { className: 'outcome' });
   verdict.setAttribute('aria-live', 'polite');
   const after = element('div');
+  const pictures = element('div', { className: 'traces' });
   const origin = element('select', {}, ...origins.map((o, k) => element('option', { value: String(k), textContent: o.name })));
   const label = element('label', {}, 'Start from ', origin);
   const panel = element('div', { className: 'explorer' });
@@ -74,27 +79,32 @@ export const explorerPanel = (c: ClaimEvidence, exploring: Exploring, seed: () =
           onchange: () => {
             if (box.checked) dropped.delete(h.name);
             else dropped.add(h.name);
-            tell();
+            if (instance !== null) exploring(c.id, { written: instance, turn: { hypothesis: h.name, assumed: box.checked, dropped: [...dropped] } }, fill, refuse);
           },
         });
-        const here = element('span', { className: h.holds ? 'yes' : 'no', textContent: h.holds ? '✓ holds here' : '✗ does not hold here' });
+        const here = element('span', holding(h.holds));
         return element('li', {}, element('label', {}, box, ' assume: ', h.words), ' ', here);
       }),
     );
   };
 
-  const evaluate = (): void => {
-    if (instance === null) return;
-    exploring(c.id, { written: instance }, (explored) => {
-      last = explored;
-      const focused = assumed.contains(document.activeElement);
-      if (!focused) tick();
-      else for (const [k, h] of explored.hypotheses.entries()) {
+  const drawn = (): void =>
+    show(pictures, markup`${Object.values(last?.pictures ?? {}).map((picture) => markup`<figure class="picture">${new Markup(pictureSvg({ ...picture, description: 'Of the instance above; drawn anew after every change.' } as Picture))}<figcaption><strong>${picture.title}.</strong> Of the instance above, computed in this page.</figcaption></figure>`)}`);
+
+  const learned = (explored: Explored): void => {
+    last = explored;
+    if (assumed.contains(document.activeElement)) {
+      for (const [k, h] of explored.hypotheses.entries()) {
         const here = assumed.children[k]?.querySelector('span');
-        if (here) Object.assign(here, { className: h.holds ? 'yes' : 'no', textContent: h.holds ? '✓ holds here' : '✗ does not hold here' });
+        if (here) Object.assign(here, holding(h.holds));
       }
-      tell();
-    }, refuse);
+    } else tick();
+    tell();
+    drawn();
+  };
+
+  const evaluate = (): void => {
+    if (instance !== null) exploring(c.id, { written: instance }, learned, refuse);
   };
 
   const widen = (input: HTMLInputElement): void => void (input.size = Math.max(3, Math.min(22, input.value.length)));
@@ -117,13 +127,11 @@ export const explorerPanel = (c: ClaimEvidence, exploring: Exploring, seed: () =
 
   const fill = (explored: Explored): void => {
     instance = explored.instance;
-    last = explored;
     show(values, instanceValues(instance, explored.fields, {
       entry: (field, value, i, j) => markup`<input class="entry" inputmode="text" autocomplete="off" spellcheck="false" size="${Math.max(3, number(value).length)}" value="${number(value)}" data-field="${field}" data-i="${i}" data-j="${j}" aria-label="${field}, row ${i + 1}, column ${j + 1}">`,
       name: (field, value) => markup`<select data-field="${field}" aria-label="${field}">${(explored.choices[field] ?? [value]).map((name) => (name === value ? markup`<option selected>${name}</option>` : markup`<option>${name}</option>`))}</select>`,
     }));
-    tick();
-    tell();
+    learned(explored);
   };
 
   const begin = (start: Start, without: readonly string[]): void => {
@@ -141,7 +149,7 @@ export const explorerPanel = (c: ClaimEvidence, exploring: Exploring, seed: () =
 
   panel.append(
     element('p', { className: 'controls' }, ...(origins.length === 0 ? [] : [label, button('Start again', fromOrigin)]), button('Draw another instance', draw)),
-    verdict, assumed, values, after,
+    verdict, assumed, values, pictures, after,
   );
   if (origins.length > 0) fromOrigin();
   else draw();

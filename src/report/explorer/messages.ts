@@ -1,10 +1,18 @@
+import type { Depicted } from '../../claim/flowed.ts';
 import type { ClaimEvidence, Confirmation, FieldLine, Measured, Observed, WrittenInstance, WrittenSeen } from '../../evidence/evidence.ts';
 import type { Progress } from '../../runner/progress.ts';
 
-/** Where the explorer starts or stands: a replay token, an instance with edited entries, or a fresh draw. */
+/** A hypothesis that the reader began or ceased to assume, beside those assumed now. */
+export interface Turn {
+  readonly hypothesis: string;
+  readonly assumed: boolean;
+  readonly dropped: readonly string[];
+}
+
+/** Where the explorer starts or stands: a replay token, an instance with edited entries and perhaps a hypothesis turned on or off, or a fresh draw. */
 export type Start =
   | { readonly token: string }
-  | { readonly written: WrittenInstance }
+  | { readonly written: WrittenInstance; readonly turn?: Turn }
   | { readonly seed: number; readonly dropped: readonly string[] };
 
 /** What the page asks of the worker. */
@@ -22,6 +30,8 @@ export interface Explored {
   readonly confirmed: Confirmation | null;
   /** Replay tokens by the hypothesis dropped, '' for none. */
   readonly tokens: Readonly<Record<string, string>>;
+  /** What is worth seeing of it, by name; empty where the claim draws nothing. */
+  readonly pictures: Readonly<Record<string, Depicted>>;
   /** The names that a field of names may take. */
   readonly choices: Readonly<Record<string, readonly string[]>>;
 }

@@ -5,7 +5,6 @@ import { prettyJson } from '../../evidence/json.ts';
 import { claimMarkup } from './claimMarkup.ts';
 import { claimsMap, freshLayout, mapPatterns } from './claimsMap.ts';
 import { Markup, markup } from './markup.ts';
-import { legible } from '../legible.ts';
 import { type Href, inPage } from './href.ts';
 import { claimsTable, overview } from './overview.ts';
 import { claimPictures } from '../pictures/pictureFiles.ts';
@@ -47,23 +46,19 @@ const code = (text: string, tag: 'script' | 'style'): Markup => {
 const policy = async ({ style, script }: Assets): Promise<string> =>
   `default-src 'none'; script-src ${await hashOf(script)}; style-src-elem ${await hashOf(style)}; style-src-attr 'unsafe-inline'; font-src data:; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'`;
 
-const claims = async (run: Evidence): Promise<Markup> => {
-  // Pictures are drawn by a library that passes on any character.
-  const e = legible(run);
-  const known = new Set(e.claims.map((c) => c.id));
-  const sections: Markup[] = [];
-  for (const c of e.claims) sections.push(claimMarkup(c, known, figures(await claimPictures(c))));
-  return markup`${sections}`;
+const claims = ({ claims: all }: Evidence): Markup => {
+  const known = new Set(all.map((c) => c.id));
+  return markup`${all.map((c) => claimMarkup(c, known, figures(claimPictures(c))))}`;
 };
 
-const figures = (pictures: Awaited<ReturnType<typeof claimPictures>>): Markup | null =>
+const figures = (pictures: ReturnType<typeof claimPictures>): Markup | null =>
   pictures.length === 0
     ? null
     : markup`<h4>Pictures</h4>${pictures.map(({ svg, title, description }) => markup`<figure class="picture">${new Markup(svg)}<figcaption><strong>${title}.</strong> ${description}</figcaption></figure>`)}`;
 
 /** How close all claims came to their tolerances, in one picture. */
-const tolerances = async (e: Evidence): Promise<Markup | null> => {
-  const svg = await tolerancesSvg(legible(e).claims);
+const tolerances = (e: Evidence): Markup | null => {
+  const svg = tolerancesSvg(e.claims);
   return svg === null ? null : markup`<section><h2 id="tolerances">Tolerances</h2><figure class="picture">${new Markup(svg)}<figcaption>${tolerancesCaption.description}</figcaption></figure></section>`;
 };
 
@@ -130,8 +125,8 @@ export const htmlReport = async (e: Evidence, assets: Assets): Promise<string> =
   framed(e, assets, markup`${overview(e, inPage, null)}
 ${await mapOf(e, inPage)}
 <section><h2 id="claims">Claims</h2>${claimsTable(e, inPage)}<div id="run-all"></div></section>
-${await claims(e)}
-${await tolerances(e)}
+${claims(e)}
+${tolerances(e)}
 ${notTested(e)}
 ${skipped(e)}`);
 

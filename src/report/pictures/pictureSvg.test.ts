@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Grid, Plot } from '../../claim/picture.ts';
 import { sampleClaim, sampleEvidence } from '../../evidence/sample.testing.ts';
 import { pictureFiles } from './pictureFiles.ts';
-import { pictureSvg, standalone } from './pictureSvg.ts';
+import { standalone } from './drawing.ts';
+import { pictureSvg } from './pictureSvg.ts';
 import { tolerancesSvg } from './tolerances.ts';
 
 const plot: Plot = {
@@ -21,9 +22,9 @@ const grid: Grid = { kind: 'grid', title: 'Phases', description: 'd', x: { words
 
 describe('pictureSvg', () => {
   test.each([['plot', plot], ['grid', grid]])('a %s: the same bytes, no id, no colour but that of the text, a name and a description', async (_kind, picture) => {
-    const svg = await pictureSvg(picture);
-    await pictureSvg(grid);
-    expect(await pictureSvg(picture)).toBe(svg);
+    const svg = pictureSvg(picture);
+    pictureSvg(grid);
+    expect(pictureSvg(picture)).toBe(svg);
     expect(svg).not.toMatch(/\sid="|url\(|<style|<script|NaN|Infinity|undefined/);
     expect([...new Set(svg.match(/(?:fill|stroke)="[^"]+"/g))].toSorted()).toEqual(expect.arrayContaining([expect.stringContaining('currentColor')]));
     expect(svg.match(/(?:fill|stroke)="(?!currentColor|none|transparent)[^"]+"/g)).toBeNull();
@@ -32,28 +33,28 @@ describe('pictureSvg', () => {
   });
 
   test('series differ without colour: dashes for lines, shapes for points, both in the legend by name', async () => {
-    const svg = await pictureSvg(plot);
-    expect(svg).toContain('stroke-dasharray="6,3"');
+    const svg = pictureSvg(plot);
+    expect(svg).toContain('stroke-dasharray="7 3"');
     for (const { name } of plot.series) expect(svg).toContain(`>${name}</text>`);
   });
 
   test('a grid writes its values, gaps excepted', async () => {
-    const svg = await pictureSvg(grid);
+    const svg = pictureSvg(grid);
     expect(svg).toContain('>0.25</text>');
     expect(svg).toContain('>share</text>');
   });
 
   test('a file of its own says its ink and ground', async () => {
-    expect(standalone(await pictureSvg(plot))).toMatch(/^<\?xml[^>]*>\n<svg style="color:#1b1c1e;background:#fff" xmlns=/);
+    expect(standalone(pictureSvg(plot))).toMatch(/^<\?xml[^>]*>\n<svg style="color:#1b1c1e;background:#fff" xmlns=/);
   });
 });
 
 describe('the pictures of evidence', () => {
   test('tolerances: a row for every claim with quantiles, none for evidence without', async () => {
-    const svg = await tolerancesSvg([sampleClaim({ id: 'toy/one' }), sampleClaim({ id: 'toy/two' })]);
+    const svg = tolerancesSvg([sampleClaim({ id: 'toy/one' }), sampleClaim({ id: 'toy/two' })]);
     expect(svg).toContain('>one</text>');
     expect(svg).toContain('>two</text>');
-    expect(await tolerancesSvg([])).toBeNull();
+    expect(tolerancesSvg([])).toBeNull();
   });
 
   test('a file for each, named after paper, claim and picture', async () => {
