@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Plot } from '../../claim/picture.ts';
 import bruteForce from '../../../properties/nonlinearity/brute-force-linear.ts';
+import linearPca from '../../../properties/nonlinearity/linear-pca.ts';
 import { explore } from './explore.ts';
 import type { Start } from './messages.ts';
 
@@ -22,6 +23,11 @@ describe('explore', () => {
     expect((moved.pictures.landscape as Plot).series[0].y).not.toEqual((explored.pictures.landscape as Plot).series[0].y);
   });
 
+  test('the lines start where the nodes do', () => {
+    const { series } = explore(bruteForce, { written: { ...written, W: [[0, 1], [-1, 1]] } }).pictures.trajectories as Plot;
+    expect(series.slice(0, 2).map(({ y }) => y[0])).toEqual([90, 135]);
+  });
+
   const turn = (hypothesis: string, assumed: boolean, h: string, dropped: readonly string[] = []): Start => ({ written: { ...written, h }, turn: { hypothesis, assumed, dropped } });
 
   test('a hypothesis turned on is made true by the field that it constructs, and nothing else changes', () => {
@@ -36,6 +42,13 @@ describe('explore', () => {
     expect({ ...one.instance, h: '' }).toEqual({ ...written, h: '' });
     expect(one.hypotheses.map(({ holds }) => holds)).toEqual([false, true]);
     expect(explore(bruteForce, turn('linearActivation', false, 'linear', ['linearActivation'])).instance).toEqual(one.instance);
+  });
+
+  test('not turned off where that would break another hypothesis: what InfoNCE weighs has no simple top here', () => {
+    const one = { dims: { N: 1, d: 3 }, x: [[1, 0, 0]], xPrime: [[0, 0, 0]], alpha: [[-1]], w: [[1, 1, 1]], h: 'linear', importance: 'frozen' };
+    const explored = explore(linearPca, { written: one, turn: { hypothesis: 'frozenImportances', assumed: false, dropped: ['frozenImportances'] } });
+    expect(explored.hypotheses.map(({ holds }) => holds)).toEqual([true, true, true, true]);
+    expect(explored.instance).toEqual(one);
   });
 
   test.each([['a guard', 'simpleTopOfBatch', false, 'leaky'], ['what holds already', 'linearActivation', true, 'linear'], ['what fails already', 'linearActivation', false, 'leaky']])('%s changes nothing', (_what, hypothesis, assumed, h) => {

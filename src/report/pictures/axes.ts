@@ -46,7 +46,7 @@ const logarithmic = (axis: Axis, least: number, most: number, range: readonly [n
   const every = Math.ceil((top - bottom) / about);
   const powers = Array.from({ length: top - bottom + 1 }, (_, k) => bottom + k).filter((n) => n % every === 0);
   const values = axis.ticks?.map((value) => ({ value, label: String(value) })) ?? powers.flatMap((n) => (top - bottom > 2 ? [1] : [1, 2, 5]).map((m) => ({ value: m * 10 ** n, label: m === 1 ? powerOfTen(n) : '' }))).filter(({ value }) => value <= 10 ** top);
-  return { at: (value) => (value > 0 ? scale(value) : Number.NaN), ticks: values.map(({ value, label }) => ({ at: scale(value), label })) };
+  return { at: (value) => scale(value), ticks: values.map(({ value, label }) => ({ at: scale(value), label })) };
 };
 
 /** The axis over all values that are to stand on it, along `range`; without any, over 0 to 1, or 1 to 10. */
