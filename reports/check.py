@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Re-checks an evidence file of gainsay by itself: python3 reports/check.py reports/reference/evidence.json
-
 Counterexamples: the conclusion is computed anew from the entries of the instance, operation by operation, in exact fractions
 (`exact`) or 60 digits (`high precision`). Certificates: the inclusion and the discs, in exact fractions, from the printed enclosures
 of F(m) and F'(X), taken as they are. Verdicts: that they say what the searches say. What cannot be redone is `not checked`; exit 1 if any is WRONG."""
 import hashlib, json, math, sys
-from decimal import Decimal, Context, setcontext
+from decimal import Decimal, Context, localcontext, setcontext
 from fractions import Fraction as Q
 
 setcontext(Context(prec=60, Emin=-10**9, Emax=10**9))
+TURN = Decimal('6.28318530717958647692528676655900576839433879875021164194988918461563281257241799725606965068423413596')
 
 def require(condition, why):
     if not condition:
@@ -20,9 +20,8 @@ def number(x):
         return json.dumps(x, ensure_ascii=False)
     sign, digits, exponent = Decimal(repr(x)).normalize().as_tuple()
     text, point = ''.join(map(str, digits)), len(digits) + exponent
-    if -6 < point <= 21:
-        return format(Decimal(repr(x)).normalize(), 'f')
-    return '-' * sign + text[0] + ('.' + text[1:] if text[1:] else '') + 'e%+d' % (point - 1)
+    plain = format(Decimal(repr(x)).normalize(), 'f')
+    return plain if -6 < point <= 21 else '-' * sign + text[0] + ('.' + text[1:] if text[1:] else '') + 'e%+d' % (point - 1)
 
 def canonical(x):
     if isinstance(x, list):
@@ -31,15 +30,20 @@ def canonical(x):
         return '{' + ','.join(number(k) + ':' + canonical(x[k]) for k in sorted(x, key=lambda k: k.encode('utf-16-be'))) + '}'
     return number(x)
 
+def normal_cdf(a):
+    """1/2 + phi(a) a(1 + a^2/3(1 + a^2/5(...))), which cancels 22 digits at -10; beyond, phi(t)/(t + 1/(t + 2/(t + ...))) for t = |a|."""
+    with localcontext(Context(prec=90, Emin=-10**9, Emax=10**9)):
+        density, series, fraction = (a * a / -2).exp() / TURN.sqrt(), Decimal(1), abs(a)
+        for k in range(999, 0, -1):
+            series, fraction = 1 + series * a * a / k if k % 2 and k > 1 else series, abs(a) + k / fraction if a else a
+        return density * a * series + Decimal('0.5') if abs(a) < 10 else density / fraction if a < 0 else 1 - density / fraction
+
 def transcendental(name, a, kind):
     if kind is Decimal:
-        return {'exp': a.exp, 'log': a.ln, 'sqrt': a.sqrt, 'logistic': lambda: 1 / (1 + (-a).exp())}[name]()
-    if name == 'sqrt':
-        root = Q(math.isqrt(a.numerator), math.isqrt(a.denominator))
-        require(root * root == a, 'the root of %s is no fraction' % a)
-        return root
-    require(a == (1 if name == 'log' else 0), '%s(%s) is no fraction' % (name, a))
-    return {'exp': Q(1), 'log': Q(0), 'logistic': Q(1, 2)}[name]
+        return {'exp': a.exp, 'log': a.ln, 'sqrt': a.sqrt, 'logistic': lambda: 1 / (1 + (-a).exp()), 'normalCdf': lambda: normal_cdf(a)}[name]()
+    root = Q(math.isqrt(abs(a.numerator)), math.isqrt(a.denominator))
+    require(root * root == a if name == 'sqrt' else a == (name == 'log'), '%s(%s) is no fraction' % (name, a))
+    return {'sqrt': root, 'exp': Q(1), 'log': Q(0), 'logistic': Q(1, 2), 'normalCdf': Q(1, 2)}[name]
 
 def run(program, instance, kind):
     """The results of the program on the instance, every branch checked to be the one that was taken. Doubles are taken bit for bit."""
@@ -47,8 +51,7 @@ def run(program, instance, kind):
     for line in program['lines'].split('; '):
         head, rest = line[0], line[1:].split()
         if head == '@':
-            entry = instance[rest[0]]
-            values.append(kind(float(entry[int(rest[1])][int(rest[2])] if rest[1:] else entry)))
+            values.append(kind(float(instance[rest[0]][int(rest[1])][int(rest[2])] if rest[1:] else instance[rest[0]])))
         elif head == '=':
             values.append(kind(float(rest[0])))
         elif head.isalpha():
@@ -65,20 +68,17 @@ def check_counterexample(c):
     for name, value in c['instance'].items():
         text = '/'.join(','.join(map(number, row)) for row in value) if isinstance(value, list) else value if isinstance(value, str) else canonical(value)
         require(name == 'dims' or parts[name] == text, 'the instance is not that of its replay line: %s' % name)
+    kind = Q if c['confirmed'] == 'exact' else Decimal
     if c.get('program') is None:
         return None
-    kind = Q if c['confirmed'] == 'exact' else Decimal
     worst = max(abs(value) if c['program']['form'] == 'zero' else -value for value in run(c['program'], c['instance'], kind))
     require(worst > kind(float(c['residual']['tolerance'])), 'nothing is violated: the worst is %s' % worst)
     require(abs(worst - kind(c['program']['worst'])) <= (0 if kind is Q else worst / 10**15), 'the worst is %s' % worst)
     return 'counterexample violates by %.6g, %s' % (worst, 'exactly' if kind is Q else 'to 60 digits')
 
-def times(a, b):
-    """Products and sums of intervals, exact: fractions do not round."""
-    return min(x * y for x in a for y in b), max(x * y for x in a for y in b)
-
-def total(terms):
-    return sum(t[0] for t in terms), sum(t[1] for t in terms)
+# Products and sums of intervals, exact: fractions do not round.
+times = lambda a, b: (min(x * y for x in a for y in b), max(x * y for x in a for y in b))
+total = lambda terms: (sum(t[0] for t in terms), sum(t[1] for t in terms))
 
 def check_certificate(c):
     n, exact = range(len(c['midpoint'])), lambda x: [exact(y) for y in x] if isinstance(x, list) else Q(float(x))
@@ -115,8 +115,8 @@ def check_verdict(s):
         require(s['asRecorded'] == recorded, 'asRecorded is %s' % s['asRecorded'])
 
 def check_digest(e):
-    content = canonical({k: v for k, v in e.items() if k not in ('digest', 'environment')}).encode()
-    require(hashlib.sha256(content).hexdigest() == e['digest'], 'it was changed after it was written')
+    content = canonical({k: v for k, v in e.items() if k not in ('digest', 'environment')})
+    require(hashlib.sha256(content.encode()).hexdigest() == e['digest'], 'it was changed after it was written')
     return 'its digest is that of its content'
 
 def main(path):

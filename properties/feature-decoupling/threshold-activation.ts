@@ -1,6 +1,6 @@
 import { binomialCount } from '../../src/claim/binomialCount.ts';
 import { claim } from '../../src/claim/claim.ts';
-import { normalCdf } from '../../src/dynamics/normalCdf.ts';
+import { normalCdf } from '../../src/arithmetic/normalCdf.ts';
 import { activations, noiseActivation, normalNoise, uncorrelatedNoise } from '../../src/settings/noiseActivation.ts';
 import { featureDecoupling } from './paper.ts';
 

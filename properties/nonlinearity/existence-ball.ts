@@ -1,6 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
+import { populationPoint } from '../../src/claim/exhibit.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
-import { contraction, contractsIntoCap, planeCap, topCrossings, topCrossingsOver } from '../../src/settings/planeCap.ts';
+import { contraction, contractsIntoCap, fixedPointInCap, planeCap, topCrossings, topCrossingsOver } from '../../src/settings/planeCap.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({
@@ -16,6 +17,11 @@ export default claim({
     return { what: '|1 − number of fixed points in the cap|', value: Math.abs(topCrossings(cap) - 1), ...wholeNumber, seen: { 'κ': kappa, 'angle of φ₁(A(w₀)) to w₀': displacement, r: radius } };
   },
   confirm: (R, cap) => ({ zero: [R.of(topCrossingsOver(R, cap) - 1)] }),
+  certify: (cap) => {
+    const w = fixedPointInCap(cap);
+    // κ < 1 makes it a maximum: the gap exceeds what A turns.
+    return w === null ? [] : populationPoint('the fixed point in the cap', 'maximum', cap, w);
+  },
   without: { contractsIntoCap: 'fails' },
   covers: { 'A moves on the cap (κ > 1/100)': { share: 0.2, when: (cap) => contraction(cap).kappa > 0.01 } },
   readings: [

@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { populationPoint } from '../../src/claim/exhibit.ts';
 import { roundings } from '../../src/claim/tolerance.ts';
 import { reluActivation } from '../../src/settings/hypotheses.ts';
 import { attracting, locatedOver, planeMixtureFlow, pointOf, tangentPointsOver } from '../../src/settings/mixtureFlow.ts';
@@ -18,6 +19,7 @@ export default claim({
     return { what: 'ρ − λ_gap', value: rho === Infinity ? 0 : Math.max(0, rho - gap), ...roundings(2 ** 12, scale / Math.max(clearance, 2 ** -16)), seen: { w, 'λ_gap': gap, 'ρ': rho } };
   },
   confirm: (R, instance) => ({ nonNegative: tangentPointsOver(R, instance, locatedOver(R, instance)).map(({ gap, rho }) => R.sub(gap, rho)) }),
+  certify: (instance) => populationPoint('the attracting fixed point', 'maximum', instance, pointOf(instance).w),
   expect: 'refuted',
   erratum: 'nonlinearity/stability-criterion',
   without: { reluActivation: 'fails', attracting: 'fails' },

@@ -1,11 +1,12 @@
 import { claim } from '../../src/claim/claim.ts';
+import { populationPoint } from '../../src/claim/exhibit.ts';
 import { undecided } from '../../src/claim/residual.ts';
 import { centralDifference } from '../../src/claim/tolerance.ts';
 import { symmetricEigen } from '../../src/dynamics/symmetricEigen.ts';
 import { velocityJacobian } from '../../src/dynamics/velocityJacobian.ts';
 import { normalise, norm } from '../../src/linalg/vector.ts';
 import { isResolved, populationOf, smoothDensity } from '../../src/settings/gaussianMixture.ts';
-import { growthsOver, pointAt, restingMixture, tangentPointsOver, tangentsOf, topCurvature, velocityOf } from '../../src/settings/mixtureFlow.ts';
+import { growthsOver, isIsolatedFixedPoint, pointAt, restingMixture, tangentPointsOver, tangentsOf, topCurvature, velocityOf } from '../../src/settings/mixtureFlow.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({
@@ -31,6 +32,7 @@ export default claim({
     const points = tangentPointsOver(R, instance, instance.w[0]);
     return { zero: growthsOver(R, instance, instance.w[0]).map((growth, k) => R.sub(growth, points[k].curvature)) };
   },
+  certify: (instance) => (isIsolatedFixedPoint(instance) ? populationPoint('the fixed point', 'critical point', instance, instance.w.data) : []),
   without: { smoothDensity: 'fails' },
   covers: {
     'a fixed point that attracts though λ_gap ≤ ρ': {

@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { populationPoint } from '../../src/claim/exhibit.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { centralDifference, linearised, roundings } from '../../src/claim/tolerance.ts';
 import { sphereFlow } from '../../src/dynamics/sphereFlow.ts';
@@ -38,6 +39,7 @@ export default claim({
   confirm: (R, instance) => ({
     nonNegative: tangentPointsOver(R, instance, locatedOver(R, instance)).flatMap(({ curvature, speedSquared }) => [curvature, speedSquared].map((value) => R.sub(R.of(0), value))),
   }),
+  certify: (instance) => populationPoint('the fixed point', 'maximum', instance, pointOf(instance).w),
   without: { fixedPoint: 'fails', gapExceedsRoughness: 'fails' },
   covers: { 'two dimensions or more, ρ > 0': { share: 0.04, when: (instance) => instance.dims.d >= 2 && pointOf(instance).rho > 0 } },
   uses: ['nonlinearity/roughness'],

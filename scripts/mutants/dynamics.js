@@ -69,7 +69,18 @@ export const faults = [
       { file: 'src/arithmetic/directed.ts', find: 'x - back - productError(quotient, y, back)', replace: 'x - back', test: 'src/arithmetic/interval.test.ts', expect: /against whole numbers, exactly/ },
       { file: 'src/arithmetic/elementary.ts', find: 'const slack = 4096n;', replace: 'const slack = 0n;', test: 'src/arithmetic/interval.test.ts', expect: /log against 60 digits/ },
       { file: 'src/arithmetic/elementary.ts', find: 'mantissa << BigInt(drop) !== n', replace: 'false', test: 'src/arithmetic/interval.test.ts', expect: /exp, logistic, tanh against 60 digits/ },
+      { file: 'src/arithmetic/normalBounds.ts', find: 'const most = least + 6n;', replace: 'const most = least - (1n << 72n);', test: 'src/arithmetic/normalCdf.test.ts', expect: /is enclosed at 10,000 points/ },
+      { file: 'src/arithmetic/normalBounds.ts', find: 'k > 0n; k--', replace: 'k > 1n; k--', test: 'src/arithmetic/normalCdf.test.ts', expect: /is enclosed at 10,000 points/ },
+      { file: 'src/arithmetic/normalBounds.ts', find: 'between(one / 2n - hi, one / 2n - lo, -places)', replace: 'between(one / 2n - lo, one / 2n - lo, -places)', test: 'src/arithmetic/normalCdf.test.ts', expect: /is enclosed at 10,000 points/ },
       { file: 'src/arithmetic/interval.ts', find: 'hi: addUp(a.hi, -b.lo)', replace: 'hi: addUp(a.hi, -b.hi)', test: 'src/arithmetic/interval.test.ts', expect: /contain the results of all numbers inside/ },
+    ],
+  },
+  {
+    name: 'a normal distribution function that is off in the 50th digit, or has another derivative',
+    places: [
+      { file: 'src/arithmetic/highPrecision.ts', find: 'q.times(below).times(1e-63)', replace: 'q.times(below).times(1e-40)', test: 'src/arithmetic/normalCdf.test.ts', expect: /is enclosed at 10,000 points/ },
+      { file: 'src/arithmetic/dual.ts', find: 'const slope = normalDensity(R, a.value);', replace: 'const slope = R.normalCdf(a.value);', test: 'src/arithmetic/normalCdf.test.ts', expect: /has the density for its derivative/ },
+      { file: 'src/arithmetic/budgeted.ts', find: 'unary(R.normalCdf, 256)', replace: 'unary(R.normalCdf)', test: 'src/arithmetic/budgeted.test.ts', expect: /charges every operation/ },
     ],
   },
   {

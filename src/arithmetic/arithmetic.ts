@@ -19,6 +19,8 @@ export interface Arithmetic<S> {
   exp(a: S): S;
   /** 1/(1 + e^{−a}), for every a: neither overflows nor loses the digits of a small value. */
   logistic(a: S): S;
+  /** Φ(a) = P[Z ≤ a] for Z standard normal, for every a, with all digits in the lower tail. */
+  normalCdf(a: S): S;
   log(a: S): S;
   sqrt(a: S): S;
   /** The nearest double, for printing. */

@@ -14,6 +14,9 @@ describe('budgeted', () => {
     expect(purse.left).toBe(100 - 1 - 20);
     expect([R.name, R.exact, R.compare(1, 2), R.div(1, 4), R.sqrt(4), R.exp(0), R.log(1), R.logistic(0), R.toNumber(3)]).toEqual([float64.name, float64.exact, float64.compare(1, 2), 0.25, 2, 1, 0, 0.5, 3]);
     expect(purse.left).toBe(100 - 21 - 6);
+    // Φ is a sum of some hundred terms.
+    expect(budgeted(float64, { left: 256 }).normalCdf(0)).toBe(0.5);
+    expect(() => budgeted(float64, { left: 255 }).normalCdf(0)).toThrow(Exhausted);
   });
 
   test('stops at the same operation every time', () => {

@@ -18,8 +18,8 @@ export const budgeted = <S>(R: Arithmetic<S>, purse: Purse, costOf: (operand: S)
     purse.left -= cost;
     if (purse.left < 0) throw new Exhausted(`${R.name} arithmetic: the work that was allowed is spent`);
   };
-  const unary = <T>(operation: (a: S) => T) => (a: S): T => {
-    spend(costOf(a));
+  const unary = <T>(operation: (a: S) => T, times = 1) => (a: S): T => {
+    spend(times * costOf(a));
     return operation(a);
   };
   const binary = <T>(operation: (a: S, b: S) => T) => (a: S, b: S): T => {
@@ -40,6 +40,8 @@ export const budgeted = <S>(R: Arithmetic<S>, purse: Purse, costOf: (operand: S)
     compare: binary(R.compare),
     exp: unary(R.exp),
     logistic: unary(R.logistic),
+    // A sum of some hundred terms.
+    normalCdf: unary(R.normalCdf, 256),
     log: unary(R.log),
     sqrt: unary(R.sqrt),
     toNumber: R.toNumber,

@@ -20,9 +20,9 @@ describe('dual', () => {
     }
   });
 
-  test('exp, log, √ and the logistic function against central differences in 50 digits', () => {
+  test('exp, log, √, the logistic function and Φ against central differences in 50 digits', () => {
     const R = highPrecision;
-    const f = <S>(D: Arithmetic<S>, [u, v]: readonly S[]): S => D.add(D.sub(D.mul(D.exp(u), D.sqrt(v)), D.log(D.add(D.mul(u, u), v))), D.mul(D.logistic(u), D.logistic(D.sub(u, v))));
+    const f = <S>(D: Arithmetic<S>, [u, v]: readonly S[]): S => D.add(D.sub(D.mul(D.exp(u), D.sqrt(v)), D.log(D.add(D.mul(u, u), v))), D.mul(D.normalCdf(D.sub(v, u)), D.mul(D.logistic(u), D.logistic(D.sub(u, v)))));
     const at = [R.of(0.7), R.of(1.9)];
     const step = R.of(2 ** -40);
     const found = gradient(R, f, at);

@@ -1,4 +1,5 @@
 import type { Arithmetic } from './arithmetic.ts';
+import { normalDensity } from './normalDensity.ts';
 
 /** A value with its partial derivatives; those beyond the end of the list are zero, so a constant is { value, partials: [] }. */
 export interface Dual<S> {
@@ -7,7 +8,7 @@ export interface Dual<S> {
 }
 
 /**
- * First-order derivatives carried along over any arithmetic R: (fg)′ = f′g + fg′, (f/g)′ = (f′ − (f/g)g′)/g, (eᶠ)′ = eᶠf′, (s∘f)′ = s(f)s(−f)f′ for the logistic s,
+ * First-order derivatives carried along over any arithmetic R: (fg)′ = f′g + fg′, (f/g)′ = (f′ − (f/g)g′)/g, (eᶠ)′ = eᶠf′, (s∘f)′ = s(f)s(−f)f′ for the logistic s, (Φ∘f)′ = φ(f)f′,
  * (log f)′ = f′/f, (√f)′ = f′/(2√f). Exact over exact R. Comparisons look at the value alone: a branch is differentiated
  * on the side it takes. Throws what R throws, at √0 a division by zero.
  */
@@ -39,6 +40,11 @@ export const dual = <S>(R: Arithmetic<S>): Arithmetic<Dual<S>> => {
       // s′ = s(a)s(−a): 1 − s would lose its digits where s is almost 1.
       const slope = R.mul(R.logistic(a.value), R.logistic(R.sub(zero, a.value)));
       return chain(R.logistic(a.value), a, (da) => R.mul(slope, da));
+    },
+    normalCdf: (a) => {
+      if (a.partials.length === 0) return { value: R.normalCdf(a.value), partials: [] };
+      const slope = normalDensity(R, a.value);
+      return chain(R.normalCdf(a.value), a, (da) => R.mul(slope, da));
     },
     log: (a) => chain(R.log(a.value), a, (da) => R.div(da, a.value)),
     sqrt: (a) => {

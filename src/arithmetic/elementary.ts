@@ -7,9 +7,9 @@ export type Bounds = readonly [lower: number, upper: number];
 const { MAX_VALUE, MIN_VALUE } = Number;
 
 /** Fixed-point numbers are whole multiples of 2⁻¹²⁸. */
-const places = 128;
+export const places = 128;
 const P = BigInt(places);
-const one = 1n << P;
+export const one = 1n << P;
 
 const bitLength = (n: bigint): number => {
   const hex = n.toString(16);
@@ -29,7 +29,7 @@ const rounded = (n: bigint, exponent: number, up: boolean): number => {
 };
 
 /** Bounds of every number between from·2^exponent and to·2^exponent. */
-const between = (from: bigint, to: bigint, exponent: number): Bounds => [
+export const between = (from: bigint, to: bigint, exponent: number): Bounds => [
   from >= 0n ? rounded(from, exponent, false) : -rounded(-from, exponent, true),
   to >= 0n ? rounded(to, exponent, true) : -rounded(-to, exponent, false),
 ];
@@ -50,22 +50,22 @@ const twiceArtanh = (n: bigint, d: bigint, extra: bigint): bigint => {
 const ln2 = twiceArtanh(1n, 3n, 16n) >> 16n;
 
 /** Every error below is less than this many units of 2⁻¹²⁸. */
-const slack = 4096n;
+export const slack = 4096n;
 
 /** x in fixed point, to one unit below. */
-const fixed = (x: number): bigint => {
+export const fixed = (x: number): bigint => {
   const { mantissa, exponent } = dyadic('interval', x);
   const shift = exponent + places;
   return shift >= 0 ? mantissa << BigInt(shift) : mantissa >> BigInt(-shift);
 };
 
 /**
- * n and k with eˣ = (n ± slack)·2^(k − 128), for |x| < 2¹⁰: x = k ln 2 + r and eʳ = Σ rⁿ/n!. Error in units of 2⁻¹²⁸: 1 in
- * x and |k| ≤ 1478 in k·ln 2, times eʳ < 1.5; two a term, of fewer than forty, and less than one in the tail.
+ * n and k with eˣ = (n ± slack)·2^(k − 128), for x in fixed point to 80 units, |x| < 2¹⁰: x = k ln 2 + r and eʳ = Σ rⁿ/n!. Error in units of
+ * 2⁻¹²⁸: 80 in x and |k| ≤ 1478 in k·ln 2, times eʳ < 1.5; two a term, of fewer than forty, and less than one in the tail.
  */
-const scaledExp = (x: number): { readonly n: bigint; readonly k: number } => {
-  const k = Math.round(x / Math.LN2);
-  const r = fixed(x) - BigInt(k) * ln2;
+export const scaledExp = (x: bigint): { readonly n: bigint; readonly k: number } => {
+  const k = Math.round(Number(x) / 2 ** places / Math.LN2);
+  const r = x - BigInt(k) * ln2;
   let [term, sum] = [one, one];
   for (let j = 1n; term !== 0n && term !== -1n; j += 1n) {
     term = (term * r) / j >> P;
@@ -79,7 +79,7 @@ export const expBounds = (x: number): Bounds => {
   if (x === 0) return [1, 1];
   if (x > 709.79) return [x === Infinity ? Infinity : MAX_VALUE, Infinity];
   if (x < -745.14) return [0, x === -Infinity ? 0 : MIN_VALUE];
-  const { n, k } = scaledExp(x);
+  const { n, k } = scaledExp(fixed(x));
   return between(n - slack, n + slack, k - places);
 };
 
@@ -105,7 +105,7 @@ const quotient = (n: bigint, d: bigint): readonly [bigint, bigint] => {
 
 /** e^−2x as bounds in fixed point, 0 < x < 21. */
 const decay = (x: number): readonly [bigint, bigint] => {
-  const { n, k } = scaledExp(-2 * x);
+  const { n, k } = scaledExp(fixed(-2 * x));
   return [(n - slack) >> BigInt(-k), ((n + slack) >> BigInt(-k)) + 1n];
 };
 
@@ -128,7 +128,7 @@ export const logisticBounds = (x: number): Bounds => {
   if (x > 40) return [nextDown(1), 1];
   if (x < -745.14) return [0, x === -Infinity ? 0 : MIN_VALUE];
   // e^−|x| = (n ± slack)/unit.
-  const { n, k } = scaledExp(-Math.abs(x));
+  const { n, k } = scaledExp(fixed(-Math.abs(x)));
   const unit = 1n << BigInt(places - k);
   if (x > 0) return between(quotient(unit, unit + n + slack)[0], quotient(unit, unit + n - slack)[1], -places);
   const [lower, upper] = [((n - slack) * unit) / (unit + n - slack), ((n + slack) * unit) / (unit + n + slack) + 1n];

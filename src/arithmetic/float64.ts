@@ -1,4 +1,5 @@
 import type { Arithmetic } from './arithmetic.ts';
+import { normalCdf } from './normalCdf.ts';
 
 /** Float64: fast, rounded; throws where the others do (division by zero, log of a ≤ 0, √ of a < 0, `of` a non-number). */
 export const float64: Arithmetic<number> = {
@@ -22,6 +23,7 @@ export const float64: Arithmetic<number> = {
     const e = Math.exp(-Math.abs(a));
     return a < 0 ? e / (1 + e) : 1 / (1 + e);
   },
+  normalCdf,
   log: (a) => {
     if (!(a > 0)) throw new RangeError(`float64.log: ${a} is not positive`);
     return Math.log(a);

@@ -149,7 +149,7 @@ describe('intervals', () => {
       const [a, b] = [some(), some()];
       const [A, B] = [around(a), around(b)];
       const [p, q] = [I.of(within(a)), I.of(within(b))];
-      for (const op of [I.add, I.sub, I.mul, I.div, I.exp, I.sqrt, I.log, tanh, I.logistic] as ((x: Interval, y: Interval) => Interval)[]) {
+      for (const op of [I.add, I.sub, I.mul, I.div, I.exp, I.sqrt, I.log, tanh, I.logistic, I.normalCdf] as ((x: Interval, y: Interval) => Interval)[]) {
         const [large, middle, small] = [attempt(() => op(A, B)), attempt(() => op(a, b)), attempt(() => op(p, q))];
         // What is defined on all of an interval is defined on its parts.
         if (large !== null) expect(middle !== null && includes(large, middle)).toBe(true);

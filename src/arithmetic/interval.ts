@@ -1,5 +1,6 @@
 import type { Arithmetic } from './arithmetic.ts';
 import { addDown, addUp, divDown, divUp, mulDown, mulUp, sqrtDown, sqrtUp } from './directed.ts';
+import { normalCdfBounds } from './normalBounds.ts';
 import { expBounds, logBounds, logisticBounds, tanhBounds, type Bounds } from './elementary.ts';
 
 /** All reals from lo to hi, lo ≤ hi; −∞ and ∞ leave a side unbounded. There is no empty interval: see `intersection`. */
@@ -105,6 +106,7 @@ export const intervals: Arithmetic<Interval> = {
     return { lo: sqrtDown(a.lo), hi: sqrtUp(a.hi) };
   },
   logistic: increasing(logisticBounds),
+  normalCdf: increasing(normalCdfBounds),
   toNumber: midpoint,
 };
 

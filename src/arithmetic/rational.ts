@@ -49,7 +49,7 @@ export const rationalCost = ({ n, d }: Fraction): number => {
 };
 
 /**
- * The rationals, exactly. exp and the logistic function are defined at 0, log at 1, √ at squares of rationals; elsewhere they throw
+ * The rationals, exactly. exp, the logistic and the normal distribution function are defined at 0, log at 1, √ at squares of rationals; elsewhere they throw
  * `NotRepresentable`. `toNumber` rounds once, to nearest.
  */
 export const rational: Arithmetic<Fraction> = {
@@ -75,6 +75,10 @@ export const rational: Arithmetic<Fraction> = {
   logistic: (a) => {
     if (a.n === 0n) return new Fraction(1, 2);
     throw new NotRepresentable(`rational.logistic: 1/(1 + exp(−${a.toFraction()})) is irrational`);
+  },
+  normalCdf: (a) => {
+    if (a.n === 0n) return new Fraction(1, 2);
+    throw new NotRepresentable(`rational.normalCdf: Φ(${a.toFraction()}) is not known to be a rational number`);
   },
   log: (a) => {
     if (a.equals(1)) return new Fraction(0);

@@ -17,7 +17,8 @@ export interface Trace<S> {
 
 /**
  * An arithmetic that evaluates over R and writes a straight-line program of what it did, for another machine to redo. Lines:
- * `@name` reads an input; `=x` is the double x; `+a b`, `-a b`, `*a b`, `/a b` combine lines a and b; `exp a`, `log a`, `sqrt a`, `logistic a`;
+ * `@name` reads an input; `=x` is the double x; `+a b`, `-a b`, `*a b`, `/a b` combine lines a and b; `exp a`, `log a`, `sqrt a`, `logistic a`,
+ * `normalCdf a` apply a function to line a;
  * `?a b s` is no number but a branch: the sign of line a less line b was s. What went through `toNumber` enters again as a constant.
  */
 export const traced = <S>(base: Arithmetic<S>): Trace<S> => {
@@ -45,6 +46,7 @@ export const traced = <S>(base: Arithmetic<S>): Trace<S> => {
       log: unary('log', base.log),
       sqrt: unary('sqrt', base.sqrt),
       logistic: unary('logistic', base.logistic),
+      normalCdf: unary('normalCdf', base.normalCdf),
       compare: (a, b) => {
         const sign = Math.sign(base.compare(a.value, b.value));
         node('?', [a.line, b.line], ` ${sign}`);

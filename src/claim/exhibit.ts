@@ -1,10 +1,13 @@
 import { lift } from '../arithmetic/lift.ts';
+import type { ActivationName } from '../definitions/activation.ts';
 import { pairEnergy } from '../definitions/energy.ts';
+import { populationEnergy, type GaussianTables } from '../definitions/gaussianPopulation.ts';
 import { outputs } from '../definitions/oneLayer.ts';
 import { isCertified, type CertifiedPoint, type CertifiedZero, type Equations, type NotCertified, type Scalar } from '../dynamics/certificates/certificate.ts';
 import { certifyCriticalPoint, certifyZero } from '../dynamics/certificates/krawczyk.ts';
 import { onSphere, sphereChart } from '../dynamics/certificates/sphereChart.ts';
 import type { OneLayerProblem } from '../dynamics/problem.ts';
+import type { Matrix } from '../linalg/matrix.ts';
 
 /** A point that an instance exhibits, with its certificate or the named reason why it has none. */
 export interface Exhibit {
@@ -44,3 +47,7 @@ export const pointOnSphere = (what: string, expected: CertifiedPoint['kind'] | '
 /** The same for ℰ_α of a node with fixed importances, from the definitions. */
 export const nodePoint = (what: string, expected: CertifiedPoint['kind'] | 'critical point', { x, xPrime, alpha, h }: OneLayerProblem, w: ArrayLike<number>): Exhibit[] =>
   pointOnSphere(what, expected, (R, v) => pairEnergy(R, lift(R, alpha), outputs(R, h, [v], { x: lift(R, x), xPrime: lift(R, xPrime) })), w);
+
+/** The same for ℰ = ½V[h(wᵀx)] of a node on a mixture of Gaussians, from the definitions. */
+export const populationPoint = (what: string, expected: CertifiedPoint['kind'] | 'critical point', { odds, means, factors, h }: GaussianTables<Matrix> & { readonly h: ActivationName }, w: ArrayLike<number>): Exhibit[] =>
+  pointOnSphere(what, expected, (R, v) => populationEnergy(R, { odds: lift(R, odds), means: lift(R, means), factors: lift(R, factors) }, h, v), w);

@@ -1,6 +1,6 @@
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
+import { normalDensity } from '../arithmetic/normalDensity.ts';
 import { slopes, type ActivationName } from './activation.ts';
-import { normalCdf, normalDensity } from './normalCdf.ts';
 import { inner } from './oneLayer.ts';
 
 /** Σ_c p_c N(m_c, F_cᵀF_c), p ∝ odds. odds: 1×C, positive; means: C×d; factors: Cd×d, the rows of F_1, then F_2, … */
@@ -37,7 +37,7 @@ const gates = <S>(R: Arithmetic<S>, { odds, means, factors }: GaussianTables<Tab
     if (R.compare(square, zero) <= 0) return { height, spread: zero, mass: R.of(R.compare(height, zero) > 0 ? 1 : 0), density: zero, a: zero, b: w.map(() => zero), p, mean, S };
     const spread = R.sqrt(square);
     const a = R.div(height, spread);
-    return { height, spread, mass: normalCdf(R, a), density: normalDensity(R, a), a, b: Sw.map((entry) => R.div(entry, spread)), p, mean, S };
+    return { height, spread, mass: R.normalCdf(a), density: normalDensity(R, a), a, b: Sw.map((entry) => R.div(entry, spread)), p, mean, S };
   });
 };
 
@@ -73,4 +73,32 @@ export const hyperplaneMoment = <S>(R: Arithmetic<S>, population: GaussianTables
       })),
     ),
   );
+};
+
+/**
+ * ℰ(w) = ½V[h(wᵀx)] of the mixture from the law of u = wᵀx alone, h(u) = (c₊ − c₋)u⁺ + c₋u: of N(μ, s²), E[u⁺] = μΦ(μ/s) + sφ(μ/s) and
+ * E[(u⁺)²] = (μ² + s²)Φ + μsφ. It is ½wᵀA(w)w without A(w); s² = ‖F_c w‖². w: d. Throws as `populationCovariance`.
+ */
+export const populationEnergy = <S>(R: Arithmetic<S>, { odds, means, factors }: GaussianTables<Table<S>>, h: ActivationName, w: readonly S[]): S => {
+  const [zero, d] = [R.of(0), w.length];
+  const sum = odds[0].reduce((a, b) => R.add(a, b));
+  const [cMinus, cPlus] = slopes(h);
+  const moments = means.map((m, c) => {
+    const mean = inner(R, w, m);
+    const spread = factors.slice(c * d, (c + 1) * d).map((row) => inner(R, row, w));
+    const variance = inner(R, spread, spread);
+    const square = R.add(R.mul(mean, mean), variance);
+    const p = R.div(odds[0][c], sum);
+    // A gate that does not show is not asked for: all of h is c₋u.
+    if (cMinus === cPlus) return { p, mean, square, open: zero, openSquare: zero };
+    if (R.compare(variance, zero) <= 0) return R.compare(mean, zero) > 0 ? { p, mean, square, open: mean, openSquare: square } : { p, mean, square, open: zero, openSquare: zero };
+    const s = R.sqrt(variance);
+    const a = R.div(mean, s);
+    const [mass, edge] = [R.normalCdf(a), R.mul(s, normalDensity(R, a))];
+    return { p, mean, square, open: R.add(R.mul(mean, mass), edge), openSquare: R.add(R.mul(square, mass), R.mul(mean, edge)) };
+  });
+  const mixed = (open: S, whole: S, power: 1 | 2): S => R.add(R.mul(R.of(cPlus ** power - cMinus ** power), open), R.mul(R.of(cMinus ** power), whole));
+  const first = total(R, moments.map(({ p, open, mean }) => R.mul(p, mixed(open, mean, 1))));
+  const second = total(R, moments.map(({ p, openSquare, square }) => R.mul(p, mixed(openSquare, square, 2))));
+  return R.div(R.sub(second, R.mul(first, first)), R.of(2));
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { float64 } from '../arithmetic/float64.ts';
 import { highPrecision } from '../arithmetic/highPrecision.ts';
 import { lift } from '../arithmetic/lift.ts';
+import { rational } from '../arithmetic/rational.ts';
 import * as definitions from '../definitions/gaussianPopulation.ts';
 import { homogeneousNames } from '../definitions/activation.ts';
 import { drawUnit } from '../generators/matrixFamilies.ts';
@@ -39,6 +40,17 @@ describe('Gaussian populations', () => {
       expect(Math.abs(output - exact.output.toNumber())).toBeLessThan(1e-12);
       expect(maxAbsDifference(hyperplaneMoment(population, w), rows(definitions.hyperplaneMoment(highPrecision, tables, at)))).toBeLessThan(1e-11);
       expect(Math.abs(populationEnergy(population, h, w) - dot(w, multiplyVector(A, w)) / 2)).toBeLessThan(1e-12);
+      const byLaw = definitions.populationEnergy(highPrecision, tables, h, at);
+      const byForm = exact.A.flatMap((r, i) => r.map((entry, j) => at[i].times(entry).times(at[j]))).reduce((sum, term) => sum.plus(term)).div(2);
+      expect(byLaw.minus(byForm).abs().toNumber()).toBeLessThan(1e-44);
+    }
+  });
+
+  it('the energy by the law of wᵀx takes components that do not spread, on either side and on the hyperplane', () => {
+    for (const [mean, value] of [[[2, 1], 0.5], [[-2, 1], 0], [[0, 1], 0]] as const) {
+      // Half of the mass sits on the point, half on 0: V[h] = h²/4.
+      const tables = { odds: lift(rational, fromRows([[1, 1]])), means: lift(rational, fromRows([[...mean], [0, 0]])), factors: lift(rational, fromRows([[0, 0], [0, 0], [0, 0], [0, 0]])) };
+      expect(rational.toNumber(definitions.populationEnergy(rational, tables, 'relu', [1, 0].map(rational.of)))).toBe(value);
     }
   });
 

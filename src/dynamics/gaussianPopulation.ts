@@ -1,8 +1,8 @@
+import { density as normalDensity, normalCdf } from '../arithmetic/normalCdf.ts';
 import { slopes, type ActivationName } from '../definitions/activation.ts';
 import { floats } from '../linalg/floats.ts';
 import { matrixOf, multiplyVector, zeros, type Matrix } from '../linalg/matrix.ts';
 import { dot, norm } from '../linalg/vector.ts';
-import { normalCdf, normalDensity } from './normalCdf.ts';
 
 /** One component N(m, S) of a mixture, of probability p. mean: d; covariance: d×d, semidefinite. */
 export interface GaussianPart {

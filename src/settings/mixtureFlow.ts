@@ -8,7 +8,7 @@ import { hyperplaneClearance, populationVelocity, type GaussianPopulation } from
 import { localRoughness } from '../dynamics/localRoughness.ts';
 import { restrictedEigen } from '../dynamics/restrictedEigen.ts';
 import { fromRows, zeros, type Matrix } from '../linalg/matrix.ts';
-import { normalise } from '../linalg/vector.ts';
+import { norm, normalise } from '../linalg/vector.ts';
 import { complementOver, gaussianMixture, populationOf, populationScale, type Mixture } from './gaussianMixture.ts';
 import type { Value } from './field.ts';
 import { hypothesis } from './hypothesis.ts';
@@ -90,6 +90,13 @@ export const attracting = hypothesis<Node>({
     return critical && clearance >= 2 ** -8 && topCurvature(population, instance.h, w) < -margin * scale;
   },
 });
+
+/** Whether w/‖w‖ is a fixed point of the flow at which no tangent direction is neutral (by E‖x‖²/4096 of curvature): an isolated one. */
+export const isIsolatedFixedPoint = (instance: Node): boolean => {
+  const { population, w, scale } = pointAt(populationOf(instance), instance.h, normalise(instance.w.data), false);
+  if (w.length === 1 || norm(populationVelocity(population, instance.h, w)) > 2 ** -40 * scale) return false;
+  return restrictedEigen(linearisation(population, instance.h, w), [w]).values.every((value) => Math.abs(value) > margin * scale);
+};
 
 /** Tangents of w, orthonormal; d − 1 of them. */
 export const tangentsOf = (w: Float64Array): readonly Float64Array[] => (w.length === 1 ? [] : restrictedEigen(zeros(w.length, w.length), [w]).vectors);

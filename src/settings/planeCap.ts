@@ -90,6 +90,12 @@ export const contractsIntoCap = hypothesis<Cap>({
   },
 });
 
+/** The fixed point of the flow that Newton's method finds in the cap from its centre; null when it leaves the cap. */
+export const fixedPointInCap = (cap: Cap): Float64Array | null => {
+  const found = criticalDirection(populationOf(cap), cap.h, cap.w.data);
+  return found !== null && angleToLine(found, cap.w.data) <= Math.atan(cap.reach) && dot(found, cap.w.data) > 0 ? found : null;
+};
+
 /** How often the tangential gradient tᵀA(v)v turns from positive to not positive along the cap, where v is nearer to the top eigenvector. */
 export const topCrossings = (cap: Cap): number => {
   const { grid } = alongCap(cap);

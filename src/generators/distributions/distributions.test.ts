@@ -14,7 +14,7 @@ import { gaussianMixture } from './gaussianMixture.ts';
 import { laplace, studentT } from './heavyTails.ts';
 import { latentCategorical } from './latentCategorical.ts';
 import { latentSummation } from './latentSummation.ts';
-import { normalCdf } from '../../dynamics/normalCdf.ts';
+import { normalCdf } from '../../arithmetic/normalCdf.ts';
 import { oneHotTokens } from './oneHotTokens.ts';
 
 /**
