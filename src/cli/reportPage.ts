@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'vite';
 import type { Evidence } from '../evidence/evidence.ts';
 import { ofPaper, papersOf } from '../evidence/ofPaper.ts';
 import { type Assets, htmlReport, jointReport } from '../report/html/page.ts';
+import { bundled } from './bundled.ts';
 import { type Entry, entriesOf } from './corpus.ts';
-import { inProject, root } from './root.ts';
+import { inProject } from './root.ts';
 import { readWitnesses } from './witnesses.ts';
 
 /** A font as part of a style sheet. */
@@ -22,30 +22,6 @@ const styleSheet = async (): Promise<string> => {
     readFile(inProject('src/report/html/style.css'), 'utf8'),
   ]);
   return mathematics + primes + formulas.replaceAll(/\/\*[\s\S]*?\*\/|@font-face\s*\{[^}]*\}/g, '') + page;
-};
-
-/** A module that exists only as text. */
-const written = (name: string, text: string): Plugin => ({
-  name,
-  resolveId: (id) => (id === name ? `\0${name}.ts` : null),
-  load: (id) => (id === `\0${name}.ts` ? text : null),
-});
-
-/** One script of everything that `text` imports, minified. */
-const bundled = async (text: string): Promise<string> => {
-  const name = 'virtual:gainsay';
-  const result = await build({
-    root: fileURLToPath(root),
-    configFile: false,
-    envFile: false,
-    publicDir: false,
-    logLevel: 'silent',
-    plugins: [written(name, text)],
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: { write: false, minify: true, target: 'es2022', modulePreload: false, reportCompressedSize: false, rolldownOptions: { input: name, output: { format: 'iife' } } },
-  });
-  const [{ output }] = Array.isArray(result) ? result : [result as Exclude<typeof result, { close: unknown }>];
-  return output[0].code;
 };
 
 const imported = (specifier: string): string => JSON.stringify(specifier.startsWith('file:') ? fileURLToPath(specifier) : specifier);
