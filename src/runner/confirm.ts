@@ -87,11 +87,12 @@ export const confirm = (claim: AnyClaim, instance: AnyInstance, residual: Residu
 
 /**
  * For the many candidates of a reduction, which need no proof: whether the second path sees the violation, all of them
- * together within one purse; null where it is empty. Over the rationals until one candidate costs too much there.
+ * together within `work`; null where it is spent. Over the rationals until one candidate costs too much there, or, where
+ * entries of 53 bits are the rule, not at all.
  */
-export const candidates = (claim: AnyClaim): ((instance: AnyInstance, residual: Residual) => boolean | null) => {
-  const purse: Purse = { left: reductionWork };
-  let rationally = true;
+export const candidates = (claim: AnyClaim, work: number = reductionWork, rationals = true): ((instance: AnyInstance, residual: Residual) => boolean | null) => {
+  const purse: Purse = { left: work };
+  let rationally = rationals;
   return (instance, { value, tolerance }) => {
     if (claim.confirm === undefined) return true;
     const least = Math.max(leastShare * value, tolerance);

@@ -3,11 +3,11 @@ import type { Cases, Counterexample, Search, Targeted } from '../evidence/eviden
 import type { AnyInstance } from '../settings/field.ts';
 import { instances } from '../settings/instances.ts';
 import type { Context, Found } from './context.ts';
-import { establish } from './counterexample.ts';
+import { establish, robustIn } from './counterexample.ts';
 import { evaluator, Fault } from './evaluate.ts';
 import type { VerifyOptions } from './options.ts';
 import { pacer } from './pacer.ts';
-import { randomPhase } from './randomPhase.ts';
+import { randomPhase, type Quota } from './randomPhase.ts';
 import { sequentialPhase } from './sequentialPhase.ts';
 import { tally, type Tally } from './tally.ts';
 import { targetedPhase } from './targetedPhase.ts';
@@ -17,6 +17,10 @@ import { witnessPhase } from './witnessPhase.ts';
 const defaultRuns = 1000;
 /** Violations that the second path contradicts, after which a search gives up looking for one that it confirms. */
 const mostSpurious = 3;
+/** The share of its cases that a search spends on a robust counterexample once it has a degenerate one. */
+const shareForRobust = 1 / 4;
+/** Further finds that are reduced in that hope. */
+const mostFurther = 3;
 
 /** Which regime was reached too rarely, in words; null when none. */
 const missedRegime = ({ coverage }: Cases): string | null => {
@@ -61,22 +65,33 @@ export const search = async (claim: AnyClaim, dropped: string | null, options: V
   let targeted: Targeted | null = null;
   let open = witnesses.open;
   let spurious = 0;
+  let counterexample: Counterexample | null = null;
+  const quota: Quota = { runs };
   async function* finds(): AsyncGenerator<Found> {
     if (witnesses.found !== null) yield witnesses.found;
-    for await (const found of randomPhase(context, runs, seen)) yield { ...found, evaluations: witnesses.count + found.evaluations };
-    if (budget === 0 || seen.count === 0) return;
+    for await (const found of randomPhase(context, quota, seen)) yield { ...found, evaluations: witnesses.count + found.evaluations };
+    if (counterexample !== null || budget === 0 || seen.count === 0) return;
     // The worst case is worth climbing from, unless it is a violation that was found to be none.
     const { found, evaluations, best, open: why } = await targetedPhase(context, budget, spurious > 0 ? null : (seen.worst?.instance ?? null));
     targeted = { evaluations, best };
     open ??= why;
     if (found !== null) yield { ...found, evaluations: witnesses.count + seen.count + evaluations };
   }
-  let counterexample: Counterexample | null = null;
   let violated = false;
+  const isRobust = robustIn(context);
+  let further = 0;
   for await (const found of finds()) {
     violated ||= found.foundBy === 'random';
+    if (counterexample !== null) {
+      if (!isRobust(found)) continue;
+      const other = await establish(context, found);
+      if (other?.stability === 'robust') counterexample = other;
+      if (other?.stability === 'robust' || ++further === mostFurther) break;
+    }
     counterexample = await establish(context, found);
-    if (counterexample !== null || ++spurious === mostSpurious) break;
+    if (counterexample?.stability === 'robust' || (counterexample === null && ++spurious === mostSpurious)) break;
+    // A degenerate counterexample refutes; a robust one convinces: one that needs no tie is worth a further look.
+    if (counterexample !== null) quota.runs = Math.min(runs, seen.count + Math.ceil(shareForRobust * runs));
   }
   const cases = seen.cases(runs, token, violated);
   const ruling = counterexample === null

@@ -118,7 +118,12 @@ export const instances = (setting: Setting, kept: readonly AnyHypothesis[], data
   }
 
   const shaken = (stream: Stream, field: Field, value: Value, step: number): Value => {
-    if (field.kind === 'number') return (value as number) * Math.exp(step * stream.normal());
+    if (field.kind === 'number') {
+      const change = step * stream.normal();
+      if (value !== 0) return (value as number) * Math.exp(change);
+      // A factor would leave a zero as it is, and a violation that needs it would pass for robust; it may lie at either end of its range.
+      return field.valid(change) ? change : -change;
+    }
     if (field.kind === 'choice') return value;
     const scale = maxAbs(value as Matrix) || 1;
     return mapEntries(value as Matrix, (entry) => entry + step * stream.normal() * 0.5 * (Math.abs(entry) + scale));
