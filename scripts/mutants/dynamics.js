@@ -104,4 +104,11 @@ export const faults = [
     name: 'a program without its branches',
     places: [{ file: 'src/arithmetic/traced.ts', find: "if (head === '?') need(at);", replace: '', test: 'src/arithmetic/traced.test.ts', expect: /a branch taken belongs to the program/ }],
   },
+  {
+    name: 'a degenerate counterexample that is not looked past',
+    places: [
+      { file: 'src/runner/search.ts', find: "if (counterexample?.stability === 'robust' || (", replace: 'if (counterexample !== null || (', test: 'src/runner/search.test.ts', expect: /gives way to a robust one/ },
+      { file: 'src/settings/instances.ts', find: 'if (value !== 0) return (value as number) * Math.exp(change);', replace: 'return (value as number) * Math.exp(change);', test: 'src/runner/search.test.ts', expect: /stands where there is no other/ },
+    ],
+  },
 ];
