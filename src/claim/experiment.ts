@@ -37,7 +37,6 @@ export interface MeasuredRow {
   readonly recorded: RecordedFigures | null;
   /** Null where nothing is recorded. */
   readonly reproduced: boolean | null;
-  readonly millisecondsPerUnit: number;
 }
 
 /** A figure read off a finished run, and how it is printed. */

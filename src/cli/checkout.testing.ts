@@ -24,7 +24,7 @@ export interface Checkout {
 
 export const checkout = (properties: Readonly<Record<string, string>>): Checkout => {
   const folder = mkdtempSync(join(tmpdir(), 'gainsay-checkout-'));
-  for (const part of ['src', 'bin', 'package.json', 'reports/evidence.schema.json']) {
+  for (const part of ['src', 'bin', 'package.json', 'reports/evidence.schema.json', 'reports/experiment.schema.json']) {
     cpSync(inProject(part), join(folder, part), { recursive: true, filter: (path) => !path.endsWith('.test.ts') });
   }
   symlinkSync(inProject('node_modules'), join(folder, 'node_modules'), 'junction');

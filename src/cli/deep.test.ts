@@ -6,7 +6,7 @@ import { experiment as made } from '../claim/experiment.ts';
 import { checkout } from './checkout.testing.ts';
 import { chosenExperiments } from './deep.ts';
 import { experimentCode } from './experimentCode.ts';
-import { keptRuns, runKey } from './experimentRecord.ts';
+import { keptRuns, runKey } from './keptRuns.ts';
 import { experimentsOf } from './experiments.ts';
 import { main } from './main.ts';
 import type { Screen } from './screen.ts';

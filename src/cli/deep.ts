@@ -1,18 +1,18 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { basename, resolve } from 'node:path';
-import { settledPicture } from '../claim/picture.ts';
+import { resolve } from 'node:path';
+import { type ExperimentRecord, experimentRecord, isAsRecorded, isComplete, type Run } from '../evidence/experimentRecord.ts';
 import { canonicalJson, prettyJson } from '../evidence/json.ts';
-import { experimentMarkdown, measuredRows, type Run } from '../report/experimentTable.ts';
+import { experimentMarkdown } from '../report/experimentTable.ts';
 import { counted } from '../report/number.ts';
-import { standalone } from '../report/pictures/drawing.ts';
-import { pictureSvg } from '../report/pictures/pictureSvg.ts';
+import { here } from './environment.ts';
 import { exit } from './exit.ts';
 import { experimentCode } from './experimentCode.ts';
-import { keptRuns, runKey, type Kept } from './experimentRecord.ts';
+import { experimentFiles } from './experimentFile.ts';
 import { makeRuns, type RunJob } from './experimentRuns.ts';
 import { type ExperimentEntry, experimentsOf } from './experiments.ts';
 import { interruptible } from './interrupt.ts';
+import { keptRuns, runKey, type Kept } from './keptRuns.ts';
 import { type Arguments, flag, text, whole } from './options.ts';
 import { inProject, shown } from './root.ts';
 import type { Screen } from './screen.ts';
@@ -41,30 +41,18 @@ const planned = async ({ experiment, url }: ExperimentEntry, folder: string, see
   const all = Array.from({ length: Math.max(...rows.map(seedsOf)) }, (_, i) => i + 1).flatMap((seed) =>
     rows.filter((row) => seed <= seedsOf(row)).map(({ name, setup }) => ({ key: runKey({ version, code, setup, seed }), job: { id, url, row: name, seed, work: work.of(setup) } satisfies RunJob })),
   );
-  return { experiment, path, kept, all };
+  return { experiment, path, code, kept, all };
 };
 
 type Planned = Awaited<ReturnType<typeof planned>>;
 
-/** The table and pictures of an experiment and whether all of it is there, reproduced and as its notes say. */
-const summary = async ({ experiment, path, kept, all }: Planned) => {
+/** What the finished runs of a plan amount to. */
+const recordOf = async ({ experiment, code, kept, all }: Planned): Promise<ExperimentRecord> => {
   const finished = all.flatMap(({ key, job }): Run[] => {
     const run = kept.get(key);
     return run === undefined ? [] : [{ ...run, row: job.row }];
   });
-  const rows = measuredRows(experiment, finished);
-  const notes = experiment.notes?.(rows) ?? [];
-  const pictures = Object.entries(experiment.pictures?.(rows) ?? {}).map(([name, picture]) => ({ name, picture: settledPicture(picture) }));
-  const svgs = pictures.map(({ name, picture }) => [`${path}-${name}.svg`, standalone(pictureSvg(picture))] as const);
-  const images = pictures.map(({ name, picture }) => `\n![${picture.title}. ${picture.description}](${basename(path)}-${name}.svg)\n`);
-  const setups = Object.fromEntries(experiment.rows.map(({ name, setup }) => [name, setup]));
-  return {
-    complete: finished.length === all.length,
-    asRecorded: rows.every((row) => row.reproduced !== false) && notes.every((note) => note.holds !== false),
-    table: experimentMarkdown(experiment, rows) + images.join(''),
-    svgs,
-    record: { id: experiment.id, title: experiment.title, version: experiment.version, rows: rows.map((row) => ({ ...row, setup: setups[row.name] })), notes, ...(pictures.length === 0 ? {} : { pictures: Object.fromEntries(pictures.map(({ name, picture }) => [name, picture])) }) },
-  };
+  return experimentRecord(experiment, finished, { asked: all.length, code, environment: await here() });
 };
 
 /** Makes what is missing, with progress; an interruption leaves the rest for the next time. */
@@ -125,13 +113,13 @@ export const deepCommand = async ({ values, positionals }: Arguments, screen: Sc
   }
   await make(plans, { workers, screen, quiet: flag(values, 'quiet') });
 
-  const summaries = await Promise.all(plans.map(summary));
-  screen.out(flag(values, 'json') ? `${prettyJson(summaries.map(({ record }) => record))}\n` : summaries.map(({ table }) => table).join('\n'));
-  for (const [i, { table, svgs, record }] of summaries.entries()) {
-    const { path } = plans[i];
-    await writeTogether([[`${path}.md`, table], [`${path}.json`, `${prettyJson(record)}\n`], ...svgs]);
-    screen.err(`written: ${[`${path}.md`, `${path}.json`, ...svgs.map(([file]) => file)].map(shown).join(', ')}\n`);
+  const records = await Promise.all(plans.map(recordOf));
+  screen.out(flag(values, 'json') ? `${prettyJson(records)}\n` : records.map(experimentMarkdown).join('\n'));
+  for (const record of records) {
+    const files = Object.entries(await experimentFiles(record)).map(([name, content]) => [resolve(folder, name), content] as const);
+    await writeTogether(files);
+    screen.err(`written: ${files.map(([file]) => shown(file)).join(', ')}\n`);
   }
-  if (!summaries.every(({ complete }) => complete)) return exit.interrupted;
-  return summaries.every(({ asRecorded }) => asRecorded) ? exit.asRecorded : exit.differs;
+  if (!records.every(isComplete)) return exit.interrupted;
+  return records.every(isAsRecorded) ? exit.asRecorded : exit.differs;
 };

@@ -15,16 +15,17 @@ const versionOf = async (name: string): Promise<readonly [string, string]> => {
 const evaluations = (c: ClaimEvidence): number =>
   [c, ...c.necessity].reduce((sum, s: Search) => sum + s.cases.run + (s.targeted?.evaluations ?? 0), 0);
 
-/** Times, versions and machine of a run: no host, user, path or address. */
+/** This version on this machine: no host, user, path or address. */
+export const here = async (): Promise<Pick<Evidence['environment'], 'gainsay' | 'node' | 'platform'>> => ({ gainsay: await version(), node: process.versions.node, platform: `${process.platform} ${process.arch}` });
+
+/** Times, versions and machine of a run. */
 export const environment = async (run: {
   readonly started: Date;
   readonly seconds: number;
   readonly workers: number;
   readonly finished: readonly { readonly evidence: ClaimEvidence; readonly seconds: number }[];
 }): Promise<Evidence['environment']> => ({
-  gainsay: await version(),
-  node: process.versions.node,
-  platform: `${process.platform} ${process.arch}`,
+  ...(await here()),
   packages: Object.fromEntries(await Promise.all(numeric.map(versionOf))),
   started: run.started.toISOString(),
   seconds: Number(run.seconds.toFixed(3)),

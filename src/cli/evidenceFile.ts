@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { digestOf } from '../evidence/digest.ts';
 import { type Evidence, evidenceVersion } from '../evidence/evidence.ts';
 import { prettyJson, revived } from '../evidence/json.ts';
 import { inProject, shown } from './root.ts';
+import { faultOf } from './schema.ts';
 import { UsageError } from './usageError.ts';
 import { writeAtomically } from './writeFile.ts';
 
@@ -11,30 +11,8 @@ const refuse = (path: string, where: string, why: string): never => {
   throw new UsageError(`${shown(path)} is not evidence that this gainsay reads: at ${where === '' ? 'the top' : where}, ${why}`);
 };
 
-const wordsOf = (error: ErrorObject): string => {
-  const { allowedValues, allowedValue, additionalProperty } = error.params as Record<string, unknown>;
-  if (Array.isArray(allowedValues)) return `expected one of ${allowedValues.join(', ')}`;
-  if (allowedValue !== undefined) return `expected ${JSON.stringify(allowedValue)}`;
-  if (additionalProperty !== undefined) return `unknown key ${JSON.stringify(additionalProperty)}`;
-  return error.message ?? 'it does not fit the schema';
-};
-
-let compiled: ValidateFunction | undefined;
-
-/** The schema in reports/, compiled once: that takes longer than reading an evidence file. */
-const validator = async (): Promise<ValidateFunction> => {
-  const schema = async (): Promise<object> => JSON.parse(await readFile(inProject('reports/evidence.schema.json'), 'utf8')) as object;
-  return (compiled ??= new Ajv({ allowUnionTypes: true }).compile(await schema()));
-};
-
 /** The first place where a parsed document departs from the evidence schema, or null when it fits. */
-export const schemaFault = async (document: unknown): Promise<{ readonly where: string; readonly why: string } | null> => {
-  const validate = await validator();
-  if (validate(document)) return null;
-  // Inside if/then and anyOf several errors are listed; the deepest is the one at fault.
-  const [deepest] = (validate.errors ?? []).toSorted((a, b) => b.instancePath.length - a.instancePath.length);
-  return deepest === undefined ? { where: '', why: 'it does not fit the schema' } : { where: deepest.instancePath, why: wordsOf(deepest) };
-};
+export const schemaFault = (document: unknown): ReturnType<typeof faultOf> => faultOf('evidence.schema.json', document);
 
 /** The evidence in a file; throws a `UsageError` that names the JSON path at fault when it is missing, damaged, foreign or altered. */
 export const readEvidence = async (path: string): Promise<Evidence> => {

@@ -5,6 +5,7 @@ import { ofPaper, papersOf } from '../evidence/ofPaper.ts';
 import { type Assets, htmlReport, jointReport } from '../report/html/page.ts';
 import { bundled } from './bundled.ts';
 import { type Entry, entriesOf } from './corpus.ts';
+import { experimentRecords } from './experimentFile.ts';
 import { inProject } from './root.ts';
 import { readWitnesses } from './witnesses.ts';
 
@@ -36,10 +37,10 @@ const engineOf = async (entries: readonly Entry[]): Promise<string> => {
   ].join('\n'));
 };
 
-/** Style and script of every page; made from this version's sources. */
+/** Style and script of every page, and the committed records of experiments; made from this version's sources. */
 export const pageAssets = async (): Promise<Omit<Assets, 'engine'>> => {
-  const [style, script] = await Promise.all([styleSheet(), bundled(`import ${imported(inProject('src/report/explorer/page.ts'))};`)]);
-  return { style, script };
+  const [style, script, experiments] = await Promise.all([styleSheet(), bundled(`import ${imported(inProject('src/report/explorer/page.ts'))};`), experimentRecords()]);
+  return { style, script, experiments };
 };
 
 /** The evidence of one paper as an HTML file that carries the code of its claims. */

@@ -4,6 +4,7 @@ import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
 import { revived } from '../../evidence/json.ts';
 import { sampleCases, sampleCertificates, sampleClaim, sampleCounterexample, sampleEvidence, sampleNotTested, sampleRefuted, sampleRow } from '../../evidence/sample.testing.ts';
 import { hostile as hostileTexts, poisoned } from '../../evidence/planted.testing.ts';
+import { toyExperiment, toyRecord } from '../../evidence/experiment.testing.ts';
 import { htmlReport, jointReport } from './page.ts';
 
 const assets = { style: 'p{color:red}', script: 'void 0;', engine: 'self.x="</script>";' };
@@ -195,4 +196,40 @@ test('ninety claims stay below two million bytes beside an engine of the real si
   const html = await htmlReport(await sampleEvidence({ claims }), { ...assets, style: 'x'.repeat(160_000), engine: noise });
   expect(carried(html, 'engine')).toBe(noise);
   expect(new TextEncoder().encode(html).length).toBeLessThan(2e6);
+});
+
+describe('experiments at full size', () => {
+  const behind = async () => [await toyRecord(undefined, { ...toyExperiment, claims: ['toy/held'], source: { ...toyExperiment.source, paper: { ...toyExperiment.source.paper, slug: 'toy' } } })];
+
+  test('stand in the page of their paper: what was measured above what is recorded, the notes, the picture; the claim they stand behind leads to them', async () => {
+    const html = await htmlReport(await sampleEvidence(), { ...assets, experiments: await behind() });
+    const section = /<section class="item experiment" id="toys\/toss"[\s\S]*?<\/section>/.exec(html)?.[0] ?? '';
+    expect(section).toContain('<th scope="row">one</th><td class="num">2 <span class="recorded">4</span></td><td class="num">0.500 ± 0.141 <span class="recorded">0.500 ± 0.080</span></td><td class="num">1.5</td><td>yes</td>');
+    expect(section).toContain('<th scope="row">two</th><td class="num">1</td><td class="num">2.000 ± 0.000 <span class="recorded">–</span></td><td class="num">1.0</td><td>–</td>');
+    expect(section).toContain('Means; <em>recorded</em> is another toy. A row is reproduced when the means agree');
+    expect(section).toContain('<strong>1 of 1 rows reproduced; 1 of 3 not run yet.</strong>');
+    expect(section).toContain('2 rows noted, <strong>all</strong> of them.');
+    expect(section).toMatch(/<figure class="picture"><svg [\s\S]*<figcaption><strong>Means &amp; ends\.<\/strong> They rise\.<\/figcaption>/);
+    expect(section).toContain('Stands behind <a href="#toy/held">toy/held</a>.');
+    expect(/<section class="claim" id="toy\/held"[\s\S]*?<\/section>/.exec(html)?.[0]).toContain('At full size: <a href="#toys/toss">toys/toss</a>.');
+    expect(/<section class="claim" id="toy\/refuted"[\s\S]*?<\/section>/.exec(html)?.[0]).not.toContain('At full size');
+  });
+
+  test('of another paper stay out; without any there is no section', async () => {
+    const other = await htmlReport(await sampleEvidence(), { ...assets, experiments: [await toyRecord()] });
+    expect(other).not.toContain('Experiments at full size');
+    expect(other).toBe(await pageOf());
+  });
+
+  test('are named on the first page of several papers, with a link to the page of their own', async () => {
+    const html = await jointReport(await sampleEvidence(), { ...assets, experiments: await behind() }, (slug) => `report-${slug}.html`);
+    expect(html).toContain('<a href="report-toys.html#toys/toss">toys/toss</a> Tossing: 1 of 1 rows reproduced; 1 of 3 not run yet');
+  });
+
+  test('a hostile record stays text', async () => {
+    const [record] = await behind();
+    const html = await htmlReport(await sampleEvidence(), { ...assets, experiments: [{ ...record, words: '<img src=x> *a*<b>', notes: [{ words: '**<script>**', holds: null }] }] });
+    expect(html).not.toMatch(/<img src=x>|<strong><script>/);
+    expect(html).toContain('&lt;img src=x&gt; <em>a</em>&lt;b&gt;');
+  });
 });

@@ -1,9 +1,11 @@
 import { gzipSync } from 'fflate';
 import type { Evidence } from '../../evidence/evidence.ts';
+import { type ExperimentRecord, reproducedWords } from '../../evidence/experimentRecord.ts';
 import { papersOf } from '../../evidence/ofPaper.ts';
 import { prettyJson } from '../../evidence/json.ts';
 import { claimMarkup } from './claimMarkup.ts';
 import { claimsMap, freshLayout, mapPatterns } from './claimsMap.ts';
+import { atFullSize, experimentsMarkup } from './experimentMarkup.ts';
 import { Markup, markup } from './markup.ts';
 import { type Href, inPage } from './href.ts';
 import { claimsTable, overview } from './overview.ts';
@@ -19,7 +21,15 @@ export interface Assets {
   readonly script: string;
   /** The script of the Web Worker that runs claims: the suite itself; null where a page runs none. */
   readonly engine: string | null;
+  /** What experiments at full size measured, of any papers; none where absent. */
+  readonly experiments?: readonly ExperimentRecord[];
 }
+
+/** The experiments of the papers of this evidence. */
+const experimentsOf = (e: Evidence, { experiments = [] }: Pick<Assets, 'experiments'>): readonly ExperimentRecord[] => {
+  const slugs = new Set(papersOf(e).map((p) => p.slug));
+  return experiments.filter(({ paper }) => slugs.has(paper.slug));
+};
 
 const hashOf = async (text: string): Promise<string> => {
   const hash = new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
@@ -46,9 +56,9 @@ const code = (text: string, tag: 'script' | 'style'): Markup => {
 const policy = async ({ style, script }: Assets): Promise<string> =>
   `default-src 'none'; script-src ${await hashOf(script)}; style-src-elem ${await hashOf(style)}; style-src-attr 'unsafe-inline'; font-src data:; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'`;
 
-const claims = ({ claims: all }: Evidence): Markup => {
+const claims = ({ claims: all }: Evidence, experiments: readonly ExperimentRecord[]): Markup => {
   const known = new Set(all.map((c) => c.id));
-  return markup`${all.map((c) => claimMarkup(c, known, figures(claimPictures(c))))}`;
+  return markup`${all.map((c) => claimMarkup(c, known, markup`${figures(claimPictures(c))}${atFullSize(experiments, c.id)}`))}`;
 };
 
 const figures = (pictures: ReturnType<typeof claimPictures>): Markup | null =>
@@ -125,10 +135,17 @@ export const htmlReport = async (e: Evidence, assets: Assets): Promise<string> =
   framed(e, assets, markup`${overview(e, inPage, null)}
 ${await mapOf(e, inPage)}
 <section><h2 id="claims">Claims</h2>${claimsTable(e, inPage)}<div id="run-all"></div></section>
-${claims(e)}
+${claims(e, experimentsOf(e, assets))}
+${experimentsMarkup(experimentsOf(e, assets), new Set(e.claims.map((c) => c.id)))}
 ${tolerances(e)}
 ${notTested(e)}
 ${skipped(e)}`);
+
+/** The experiments by name, where their pages tell of them. */
+const experimentsList = (records: readonly ExperimentRecord[], href: Href): Markup | null =>
+  records.length === 0
+    ? null
+    : markup`<section><h2 id="experiments">Experiments at full size</h2><ul class="facts">${records.map((record) => markup`<li><a href="${href(record.id)}">${record.id}</a> ${record.title}${reproducedWords(record) === '' ? null : `: ${reproducedWords(record)}`}</li>`)}</ul></section>`;
 
 /** The first page of a report on several papers: what was found, the map and the table of all claims, whose sections are in the page of their paper. */
 export const jointReport = async (e: Evidence, assets: Omit<Assets, 'engine'>, pageOf: Href): Promise<string> => {
@@ -136,6 +153,7 @@ export const jointReport = async (e: Evidence, assets: Omit<Assets, 'engine'>, p
   return framed(e, { ...assets, engine: null }, markup`${overview(e, href, pageOf)}
 ${await mapOf(e, href)}
 <section><h2 id="claims">Claims</h2>${claimsTable(e, href)}</section>
+${experimentsList(experimentsOf(e, assets), href)}
 ${notTested(e)}
 ${skipped(e)}`);
 };

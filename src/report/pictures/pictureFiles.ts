@@ -5,8 +5,8 @@ import { standalone } from './drawing.ts';
 import { pictureSvg } from './pictureSvg.ts';
 import { tolerancesSvg } from './tolerances.ts';
 
-/** The pictures of a claim as SVG, in their order, with their captions in words. */
-export const claimPictures = ({ pictures = {} }: ClaimEvidence): { readonly name: string; readonly svg: string; readonly title: string; readonly description: string }[] =>
+/** The pictures of a claim or an experiment as SVG, in their order, with their captions in words. */
+export const claimPictures = ({ pictures = {} }: Pick<ClaimEvidence, 'pictures'>): { readonly name: string; readonly svg: string; readonly title: string; readonly description: string }[] =>
   Object.entries(pictures).map(([name, picture]) => ({ name, svg: pictureSvg(picture), title: picture.title, description: picture.description }));
 
 /** Every picture of the evidence as a file of its own: `<paper>-tolerances.svg`, `<paper>-<claim>-<picture>.svg`. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../evidence/json.ts';
-import type { Run } from '../report/experimentTable.ts';
+import type { Run } from '../evidence/experimentRecord.ts';
 
 /** A finished run with the key it is kept under. */
 export interface Kept extends Run {

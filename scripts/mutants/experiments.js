@@ -1,0 +1,38 @@
+const record = (find, replace, expect) => ({ file: 'src/evidence/experimentRecord.ts', find, replace, test: 'src/evidence/experimentRecord.test.ts', expect });
+const table = (find, replace, expect) => ({ file: 'src/report/experimentTable.ts', find, replace, test: 'src/report/experimentTable.test.ts', expect });
+const file = (find, replace, expect) => ({ file: 'src/cli/experimentFile.ts', find, replace, test: 'src/cli/experimentFile.test.ts', expect });
+const page = (at, find, replace, expect) => ({ file: `src/report/html/${at}.ts`, find, replace, test: 'src/report/html/page.test.ts', expect });
+
+/** Faults in what is kept and shown of experiments at full size. */
+export const faults = [
+  {
+    name: 'records of experiments that tell something else than was measured',
+    places: [
+      record('.toSorted((a, b) => a.seed - b.seed)', '', /values in that of the seeds/),
+      record('{ ...content, digest: await digestOf(content)', '{ ...content, digest: await digestOf({ ...content, millisecondsPerUnit })', /not of the times/),
+      record('notes.every(({ holds }) => holds !== false)', 'true', /what is asked, what is missing/),
+      record('seeds.length, 0) === asked.runs', 'seeds.length, 0) >= 1', /what is asked, what is missing/),
+      { file: 'src/claim/experiment.ts', find: '(b.deviation ?? 0) ** 2', replace: '(b.deviation ?? 1) ** 2', test: 'src/evidence/experimentRecord.test.ts', expect: /means agree/ },
+    ],
+  },
+  {
+    name: 'tables of experiments misread',
+    places: [
+      table("replaceAll('|', String.raw`\\|`)", 'trim()', /stands in the order of the rows/),
+      table('meanOnly || spread.deviation === null', 'meanOnly', /a mean alone/),
+      table("reproduced === null ? '–' : reproduced ? 'yes' : '**no**'", "reproduced === null ? '–' : 'yes'", /stands in the order of the rows/),
+    ],
+  },
+  {
+    name: 'a record that was altered is read all the same',
+    places: [file('if (digest !== record.digest)', 'if (digest === null)', /altered/), file("if (fault !== null) refuse(fault.where, fault.why);", '', /altered/)],
+  },
+  {
+    name: 'experiments in pages of other papers, or unescaped',
+    places: [
+      page('page', '.filter(({ paper }) => slugs.has(paper.slug))', '', /of another paper stay out/),
+      page('experimentMarkup', 'claims.includes(claim)', 'true', /stand in the page of their paper/),
+      page('experimentMarkup', 'markup`<strong>${part.slice(2, -2)}</strong>`', 'new Markup(`<strong>${part.slice(2, -2)}</strong>`)', /hostile record/),
+    ],
+  },
+];
