@@ -1,6 +1,6 @@
 /**
- * Renders the reference evidence in every format, into reports/reference/, without running anything. The texts to paste and the
- * pictures are committed, the rest is ignored by git. With --check nothing is written: exit 1 when a committed file is stale.
+ * Renders the reference evidence in every format, and the records of experiments, into reports/reference/, without running anything.
+ * The texts to paste, the tables of experiments and the pictures are committed, the rest is ignored by git. With --check nothing is written: exit 1 when a committed file is stale.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const { evidencePaths, readEvidence } = await import('../src/cli/evidenceFile.ts');
 const { formats } = await import('../src/cli/formats.ts');
+const { experimentFiles, experimentRecords } = await import('../src/cli/experimentFile.ts');
 const { figureFiles } = await import('../src/report/figures/figureFiles.ts');
 const { ofPaper, papersOf } = await import('../src/evidence/ofPaper.ts');
 
@@ -22,6 +23,7 @@ const committed = async () => {
     const own = await ofPaper(evidence, slug);
     for (const name of ['openreview', 'github']) files[`${name}-${slug}.md`] = await formats[name].render(own);
   }
+  for (const record of await experimentRecords(folder)) Object.assign(files, await experimentFiles(record));
   return files;
 };
 
