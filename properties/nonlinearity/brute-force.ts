@@ -26,7 +26,11 @@ export default claim({
   certify: (instance) => planeAttractors(instance).attractors.flatMap(({ w }) => nodePoint('an attractor', 'maximum', instance, w)),
   without: { frozenImportances: 'fails', nestedStarts: 'fails' },
   covers: { 'three nodes or more': { share: 0.3, when: ({ dims }) => dims.M >= 3 } },
-  readings: ['d = 2, where all local maxima can be listed exactly', 'abstract and introduction speak of over-parameterised networks in general; here: nested starts, constant importances'],
+  readings: [
+    'd = 2, where all local maxima can be listed exactly',
+    'with constant importances the nodes do not see each other, so that the first inequality is a set growing with its starts; what is tested is that every limit of a joint run is in the list, and that both hypotheses are needed: with moving importances a wider network finds fewer optima',
+    'abstract and introduction speak of over-parameterised networks in general; here: nested starts, constant importances',
+  ],
   oracle: 'the exact list of all attractors in the plane, sector by sector',
   runs: 300,
   pictures: { landscape: bunchesLandscape, trajectories: bunchesTrajectories },

@@ -27,7 +27,7 @@ export const faults = [
   // Importances.
   {
     name: 'InfoNCE measures whole squared distances',
-    places: [{ file: 'src/dynamics/importances.ts', find: 'return sum / 2;', replace: 'return sum;', claims: named('alpha-cl-gradient') }],
+    places: [{ file: 'src/dynamics/importances.ts', find: 'return sum / 2;', replace: 'return sum;', claims: named('alpha-cl-gradient', 'loss-descends') }],
   },
   {
     name: 'the importances of InfoNCE see no distances',
@@ -99,6 +99,10 @@ export const faults = [
   {
     name: 'the flow on the sphere is not projected',
     places: [{ file: 'src/dynamics/oneLayer.ts', find: 'project(w, gatedCovarianceTimes(alpha, views, h, w));', replace: 'gatedCovarianceTimes(alpha, views, h, w);', claims: named('one-layer-dynamics', 'fixed-points') }],
+  },
+  {
+    name: 'the energy along a flow keeps the importances of its start',
+    places: [{ file: 'src/claim/layerFlow.ts', find: 'pairEnergy(D, importancesOver(D, { importance, h, alpha: constant(alpha), ...views }, V), f)', replace: 'pairEnergy(D, constant(importancesOver(R, { importance, h, alpha, x, xPrime }, W)), f)', claims: named('energy-ascends') }],
   },
   {
     name: 'the top eigenvalue is the largest by modulus',
@@ -208,7 +212,7 @@ export const faults = [
   // Normalisation.
   {
     name: 'BatchNorm back-propagates the variance through N + 1 samples',
-    places: [{ file: 'src/dynamics/normalisation/batchNorm.ts', find: '(varianceMoves * along) / N', replace: '(varianceMoves * along) / (N + 1)', claims: named('bn-invariance') }],
+    places: [{ file: 'src/dynamics/normalisation/batchNorm.ts', find: '(varianceMoves * along) / N', replace: '(varianceMoves * along) / (N + 1)', claims: named('bn-invariance', 'bn-discrete-norms') }],
   },
   {
     name: 'BatchNorm back-propagates the mean through N + 1 samples',

@@ -4,7 +4,7 @@ import { activate, type ActivationName } from '../definitions/activation.ts';
 import { batchNorm, batchStatistics, type HeldStatistics } from '../definitions/batchNorm.ts';
 import { pairEnergy } from '../definitions/energy.ts';
 import { inner } from '../definitions/oneLayer.ts';
-import { constant } from '../definitions/tableGradient.ts';
+import { constant, tableGradient } from '../definitions/tableGradient.ts';
 import type { Dual } from '../arithmetic/dual.ts';
 import type { Passage } from '../dynamics/normalisation/batchNorm.ts';
 import { batchNormGradients, type BatchNormGradients } from '../dynamics/normalisation/batchNormNetwork.ts';
@@ -142,6 +142,14 @@ export const radialDerivatives = <S>(R: Arithmetic<S>, instance: Nodes<Table<S>,
       flat.map((entry, k) => (Math.floor(k / d) === m ? entry : R.of(0))),
     ),
   );
+};
+
+/** ∇_{w_m} ℰ_α of every node, from the definitions over any arithmetic, h′(0) = c₋: M×d. */
+export const weightGradientsOver = <S>(R: Arithmetic<S>, instance: Nodes<Table<S>, S>): Table<S> => {
+  const { x, xPrime, h, W1 } = instance;
+  const still = [hiddenOver(R, h, W1, x), hiddenOver(R, h, W1, xPrime)] as const;
+  const slopes = tableGradient(R, (D, W) => energyOver(R, D, [hiddenOver(D, h, W, constant(x)), hiddenOver(D, h, W, constant(xPrime))], still, instance), W1);
+  return W1.map((w, m) => slopes.slice(m * w.length, (m + 1) * w.length));
 };
 
 /** d/dt ℰ_α at u_im + t for all i of one view: Σ_i ∂ℰ/∂u_im of every node and view, from the definitions: 2M scalars. */

@@ -67,3 +67,11 @@ export const frozenImportances = hypothesis<{ readonly importance: ImportanceRul
   narrow: { importance: just('frozen') },
   holds: ({ importance }) => importance === 'frozen',
 });
+
+/** The importances are those of InfoNCE at the outputs (τ = 1, ε = 1), at every moment. */
+export const infoNCEAtOutputs = hypothesis<{ readonly importance: ImportanceRule }>({
+  words: 'the importances are those of InfoNCE at the outputs, recomputed at every moment',
+  tex: String.raw`\alpha = \alpha(\theta(t))`,
+  narrow: { importance: just('recomputed') },
+  holds: ({ importance }) => importance === 'recomputed',
+});

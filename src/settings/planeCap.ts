@@ -1,11 +1,12 @@
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
+import { float64 } from '../arithmetic/float64.ts';
 import type { ActivationName } from '../definitions/activation.ts';
 import { populationCovariance as covarianceOver } from '../definitions/gaussianPopulation.ts';
 import { inner } from '../definitions/oneLayer.ts';
 import { criticalDirection } from '../dynamics/criticalDirection.ts';
 import { populationCovariance } from '../dynamics/gaussianPopulation.ts';
 import { angleToLine } from '../linalg/angle.ts';
-import { mapEntries, type Matrix } from '../linalg/matrix.ts';
+import { mapEntries, toRows, type Matrix } from '../linalg/matrix.ts';
 import { dot } from '../linalg/vector.ts';
 import type { Value } from './field.ts';
 import { magnitude } from './fields.ts';
@@ -96,21 +97,14 @@ export const fixedPointInCap = (cap: Cap): Float64Array | null => {
   return found !== null && angleToLine(found, cap.w.data) <= Math.atan(cap.reach) && dot(found, cap.w.data) > 0 ? found : null;
 };
 
-/** How often the tangential gradient tᵀA(v)v turns from positive to not positive along the cap, where v is nearer to the top eigenvector. */
-export const topCrossings = (cap: Cap): number => {
-  const { grid } = alongCap(cap);
-  const at = grid.map(({ v, A, top }) => {
-    const t = [-v[1], v[0]];
-    return { slope: t[0] * (A.data[0] * v[0] + A.data[1] * v[1]) + t[1] * (A.data[2] * v[0] + A.data[3] * v[1]), near: Math.abs(dot(v, top)) > Math.abs(dot(t, top)) };
-  });
-  return at.filter(({ slope, near }, k) => k > 0 && at[k - 1].slope > 0 && slope <= 0 && (near || at[k - 1].near)).length;
-};
-
-/** The same over any arithmetic, from the definitions, on eight directions to either side. */
-export const topCrossingsOver = <S>(R: Arithmetic<S>, { odds, means, factors, h, w, reach }: NodeTables<S> & { readonly reach: S }): number => {
+/**
+ * How often the tangential gradient tᵀA(v)v turns from positive to not positive along the cap, where v is nearer to the top
+ * eigenvector: over any arithmetic, from the definitions, on n directions to either side of w_0. Nothing of `contraction` is used.
+ */
+export const topCrossingsOver = <S>(R: Arithmetic<S>, { odds, means, factors, h, w, reach }: NodeTables<S> & { readonly reach: S }, n: number): number => {
   const [zero, center] = [R.of(0), w[0]];
-  const at = Array.from({ length: 17 }, (_, k) => {
-    const by = R.mul(R.of((k - 8) / 8), reach);
+  const at = Array.from({ length: 2 * n + 1 }, (_, k) => {
+    const by = R.mul(R.div(R.of(k - n), R.of(n)), reach);
     const v = [R.sub(center[0], R.mul(by, center[1])), R.add(center[1], R.mul(by, center[0]))];
     const t = [R.sub(zero, v[1]), v[0]];
     const { A } = covarianceOver(R, { odds, means, factors } satisfies Record<string, Table<S>>, h, v);
@@ -119,3 +113,7 @@ export const topCrossingsOver = <S>(R: Arithmetic<S>, { odds, means, factors, h,
   });
   return at.filter(({ slope, near }, k) => k > 0 && at[k - 1].slope > 0 && slope <= 0 && (near || at[k - 1].near)).length;
 };
+
+/** `topCrossingsOver` in float64, on a grid that meets that of `contraction` in its middle and its ends only. */
+export const topCrossings = ({ odds, means, factors, h, w, reach }: Cap): number =>
+  topCrossingsOver(float64, { odds: toRows(odds), means: toRows(means), factors: toRows(factors), h, w: toRows(w), reach }, 21);

@@ -18,13 +18,11 @@ import { setting } from '../setting.ts';
 /** Losses by name, those that a setting draws from. */
 export type Losses = Readonly<Record<string, ContrastiveLoss>>;
 
-const largest = 4;
-
 /**
- * Outputs of at most 4 a coordinate, others scaled down by a power of two: with τ ≥ ½ no exponential of a squared distance
- * overflows, and only their ratio matters.
+ * Matrices with entries of at most 4 (or another power of two), others scaled down by a power of two: with τ ≥ ½ no
+ * exponential of a squared distance of outputs overflows, and only their ratio matters.
  */
-const moderate = (field: Field<Matrix>): Field<Matrix> => ({
+export const moderate = (field: Field<Matrix>, largest = 4): Field<Matrix> => ({
   ...field,
   valid: (m) => maxAbs(m) <= largest && field.valid(m),
   draw: (stream, dims, drawn) => {
