@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { fallOver, riseResidual } from '../../src/claim/bestResponses.ts';
+import { responseTraces } from '../../src/claim/traces/responseTraces.ts';
 import { linearGame } from '../../src/settings/bestResponses.ts';
 import { alphaCL } from './paper.ts';
 
@@ -19,4 +20,5 @@ export default claim({
   readings: ['a trap for the reader of "coordinate-wise optimisation", not a claim of the paper; one linear node, ε = 0', 'of twelve responses, the one that raises the loss most'],
   oracle: 'the loss by distances at consecutive top eigenvectors; refutations by the loss to 50 digits at the eigenvectors that float64 gives',
   runs: 200,
+  traces: responseTraces,
 });

@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { restResidual, turnsOver } from '../../src/claim/bestResponses.ts';
+import { responseTraces } from '../../src/claim/traces/responseTraces.ts';
 import { linearGame } from '../../src/settings/bestResponses.ts';
 import { alphaCL } from './paper.ts';
 
@@ -19,4 +20,5 @@ export default claim({
   readings: ['a trap for the reader of "coordinate-wise optimisation", not a claim of the paper, whose α-CL takes one gradient step in θ for every α', 'one linear node, ‖w‖ = 1, ε = 0; a cycle of two counts as not converging, whatever else still moves after 240 responses as undecided'],
   oracle: 'the responses themselves: an eigenvector of the covariance at the importances of the one before; refutations by two more responses from the definitions to 50 digits',
   runs: 200,
+  traces: responseTraces,
 });

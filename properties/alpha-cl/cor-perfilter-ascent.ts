@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { alignedWithSigns } from '../../src/claim/deepMaximum.ts';
+import { ascentTraces } from '../../src/claim/traces/layerTraces.ts';
 import { semidefiniteNonzero } from '../../src/settings/deepNetwork.ts';
 import { deepFiltersRun, localMaximum } from '../../src/settings/deepPoint.ts';
 import { alphaCL } from './paper.ts';
@@ -22,4 +23,5 @@ export default claim({
   ],
   oracle: 'the symmetric eigensolver; second-order test on the product of spheres, modulo symmetries',
   runs: 100,
+  traces: ascentTraces,
 });

@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { conservedImbalance, conservedImbalanceOver } from '../../src/claim/deepFlow.ts';
+import { conservedTraces } from '../../src/claim/traces/layerTraces.ts';
 import { deepFlow, freeLayers } from '../../src/settings/deepFlow.ts';
 import { isIndefinite } from '../../src/settings/deepNetwork.ts';
 import { noDecay } from '../../src/settings/weightFlow.ts';
@@ -20,4 +21,5 @@ export default claim({
   readings: ['importances are constant', 'time 1/16 in units of 1/‖X_α‖ from unit layers: the flow of four layers may run to infinity at 1/6'],
   oracle: 'the rates by the gradient formula; Runge–Kutta over a finite time; refutations in exact rational arithmetic',
   runs: 300,
+  traces: conservedTraces,
 });

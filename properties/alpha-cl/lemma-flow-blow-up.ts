@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { blowsUp } from '../../src/claim/deepFlow.ts';
+import { blowUpTraces } from '../../src/claim/traces/layerTraces.ts';
 import { deepFlow, freeLayers } from '../../src/settings/deepFlow.ts';
 import { positiveTop } from '../../src/settings/deepNetwork.ts';
 import { severalLayers } from '../../src/settings/deepPoint.ts';
@@ -21,4 +22,5 @@ export default claim({
   readings: ['from ‖W_l(0)‖ = 1; followed up to (1 − 2⁻⁶)T, where the squared norms are 64^{1/(L−1)}', 'one layer grows exponentially'],
   oracle: 'Runge–Kutta with steps that shrink with the time left, against the closed form',
   runs: 100,
+  traces: blowUpTraces,
 });

@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { decayingImbalance } from '../../src/claim/deepFlow.ts';
+import { decayingTraces } from '../../src/claim/traces/layerTraces.ts';
 import { deepFlow, keptNorms } from '../../src/settings/deepFlow.ts';
 import { isIndefinite } from '../../src/settings/deepNetwork.ts';
 import { alphaCL } from './paper.ts';
@@ -19,4 +20,5 @@ export default claim({
   readings: ['weight decay is radial and has no effect under the constraint; it is drawn all the same', 'importances are constant'],
   oracle: 'Runge–Kutta over a finite time, ∫ℰ integrated beside the weights',
   runs: 300,
+  traces: decayingTraces,
 });

@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { roundings } from '../../src/claim/tolerance.ts';
+import { rateTraces } from '../../src/claim/traces/neuronTraces.ts';
 import { contractionExcess, descentRun, shortStep } from '../../src/settings/sigmoid/descentRun.ts';
 import { inReleasedBox } from '../../src/settings/sigmoid/releasedBox.ts';
 import { learnability } from './paper.ts';
@@ -27,4 +28,5 @@ export default claim({
   ],
   oracle: 'distances to the minimum that Newton descents find, along the steps; μ and L from ranges of (s²)″, exact up to rounding',
   runs: 100,
+  traces: rateTraces,
 });

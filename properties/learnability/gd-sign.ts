@@ -1,6 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
 import { undecided } from '../../src/claim/residual.ts';
 import { roundings } from '../../src/claim/tolerance.ts';
+import { signTraces } from '../../src/claim/traces/neuronTraces.ts';
 import { descentLimit, descentRun, minimumAt, shortStep, signedStart } from '../../src/settings/sigmoid/descentRun.ts';
 import { learnability } from './paper.ts';
 
@@ -26,4 +27,5 @@ export default claim({
   ],
   oracle: 'the end of gradient descent, completed by Newton’s method, against the minimum found from elsewhere',
   runs: 60,
+  traces: signTraces,
 });

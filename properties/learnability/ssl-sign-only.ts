@@ -1,6 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
 import { endsOfRuns } from '../../src/claim/sigmoidPictures.ts';
 import { missingFeature } from '../../src/claim/learnedFeatures.ts';
+import { trainingTraces } from '../../src/claim/traces/neuronTraces.ts';
 import { convergedRun, learnedInSmall, smallNoise, startsWithSigns } from '../../src/settings/sigmoid/selfSupervisedRuns.ts';
 import { learnability } from './paper.ts';
 
@@ -23,4 +24,5 @@ export default claim({
   oracle: 'the singular value decomposition of the weights that training ends with',
   pictures: { ends: endsOfRuns },
   runs: 12,
+  traces: trainingTraces,
 });

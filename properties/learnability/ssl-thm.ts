@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { missingFeature } from '../../src/claim/learnedFeatures.ts';
+import { trainingTraces } from '../../src/claim/traces/neuronTraces.ts';
 import { convergedRun, learnedInSmall, smallNoise, startsInRegion } from '../../src/settings/sigmoid/selfSupervisedRuns.ts';
 import { learnability } from './paper.ts';
 
@@ -21,4 +22,5 @@ export default claim({
   ],
   oracle: 'the singular value decomposition of the weights that training ends with',
   runs: 12,
+  traces: trainingTraces,
 });

@@ -2,6 +2,7 @@ import { claim } from '../../src/claim/claim.ts';
 import { nodePoint } from '../../src/claim/exhibit.ts';
 import { undecided, worstOf } from '../../src/claim/residual.ts';
 import { atRest, integration, roundings } from '../../src/claim/tolerance.ts';
+import { pcaTraces } from '../../src/claim/traces/nodeTraces.ts';
 import { ascend } from '../../src/dynamics/ascend.ts';
 import { oneLayerFlow } from '../../src/dynamics/gradientFlow.ts';
 import { exponentialFlow } from '../../src/dynamics/exponentialFlow.ts';
@@ -46,4 +47,5 @@ export default claim({
   covers: { 'd ≥ 2': { share: 0.4, when: ({ x }) => x.cols >= 2 }, 'a negative eigenvalue of the largest modulus': { share: 0.05, when: (i) => topIsBeaten(spectrum(atStart(i)).values) } },
   readings: ['activations outside h(u) = h\'(u)u are not admitted: the flow of one node is not defined by A(w) there', 'moving importances are those of InfoNCE at the outputs, τ = 1, ε = 1; v₁ is then that of the start'],
   oracle: 'the symmetric eigensolver for the limit, the closed form exp(At)w for the flow at a finite time',
+  traces: pcaTraces,
 });

@@ -2,6 +2,7 @@ import { claim } from '../../src/claim/claim.ts';
 import { nodePoint } from '../../src/claim/exhibit.ts';
 import { undecided } from '../../src/claim/residual.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
+import { tokenTraces } from '../../src/claim/traces/nodeTraces.ts';
 import { linearActivation, noAugmentation, uniformAlpha } from '../../src/settings/hypotheses.ts';
 import { simpleTopOfBatch } from '../../src/settings/oneNodeFlow.ts';
 import { oneHotTokens, optimaFromTokens, severalTokens, tokenBatch } from '../../src/settings/tokenBatch.ts';
@@ -30,4 +31,5 @@ export default claim({
   readings: ['starts are constructed on both sides of every token'],
   oracle: 'the number one; linear-pca says which optimum it is',
   runs: 500,
+  traces: tokenTraces,
 });

@@ -2,6 +2,7 @@ import { claim } from '../../src/claim/claim.ts';
 import { nodePoint } from '../../src/claim/exhibit.ts';
 import { undecided } from '../../src/claim/residual.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
+import { tokenTraces } from '../../src/claim/traces/nodeTraces.ts';
 import { noAugmentation, reluActivation, uniformAlpha } from '../../src/settings/hypotheses.ts';
 import { imbalance, oneHotTokens, optimaFromTokens, severalTokens, tokenBatch, tokensOf } from '../../src/settings/tokenBatch.ts';
 import { nonlinearity } from './paper.ts';
@@ -30,4 +31,5 @@ export default claim({
   readings: ['token scales within a factor 64 of each other: beyond, float64 second-order tests do not resolve the weakest token', 'starts are constructed on both sides of every token; random starts can be dead', 'a limit counts when the one-sided second-order test proves it a strict local maximum'],
   oracle: 'the number of tokens, counted in the data',
   runs: 500,
+  traces: tokenTraces,
 });

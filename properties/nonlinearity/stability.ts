@@ -2,6 +2,7 @@ import { claim } from '../../src/claim/claim.ts';
 import { populationPoint } from '../../src/claim/exhibit.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { centralDifference, linearised, roundings } from '../../src/claim/tolerance.ts';
+import { returnTraces } from '../../src/claim/traces/nodeTraces.ts';
 import { sphereFlow } from '../../src/dynamics/sphereFlow.ts';
 import { symmetricEigen } from '../../src/dynamics/symmetricEigen.ts';
 import { velocityJacobian } from '../../src/dynamics/velocityJacobian.ts';
@@ -46,4 +47,5 @@ export default claim({
   readings: ['an infinite batch from a mixture of Gaussians, α ≡ 1, no augmentation, any homogeneous activation', 'ρ = ∞ where a component lies on the hyperplane (nearer than 2⁻¹⁶ of its size)', 'the converse is false: see nonlinearity/stability-converse'],
   oracle: "finite differences of the flow's velocity, and the flow itself at two step sizes; fixed points by Newton's method, which finds repelling ones as well",
   runs: 300,
+  traces: returnTraces,
 });

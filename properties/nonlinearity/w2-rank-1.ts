@@ -2,6 +2,7 @@ import { claim } from '../../src/claim/claim.ts';
 import { pointOnSphere } from '../../src/claim/exhibit.ts';
 import { undecided, worstOf } from '../../src/claim/residual.ts';
 import { integration, roundings } from '../../src/claim/tolerance.ts';
+import { secondLayerTraces } from '../../src/claim/traces/layerTraces.ts';
 import { outer, secondLayerAt, secondLayerLimit, shareSeen, topOf, unseen } from '../../src/dynamics/secondLayerFlow.ts';
 import { symmetricEigen, topIsBeaten } from '../../src/dynamics/symmetricEigen.ts';
 import { maxAbs, maxAbsDifference, multiply, transpose } from '../../src/linalg/matrix.ts';
@@ -42,4 +43,5 @@ export default claim({
   readings: ['the largest eigenvalue by sign; importances of any sign make 𝒞_α[f₁] indefinite', 'a second layer much faster than the first is an assumption of the analysis: with both moving, the closed form fails'],
   oracle: 'Runge–Kutta in 2⁴⁸ steps by repeated squaring, at two step sizes, against the symmetric eigensolver; the flow integrated to a finite time against the closed form',
   runs: 500,
+  traces: secondLayerTraces,
 });

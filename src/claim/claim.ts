@@ -5,7 +5,7 @@ import type { AnyHypothesis, Hypothesis } from '../settings/hypothesis.ts';
 import type { Instance, Setting } from '../settings/setting.ts';
 import { isIdOf, type Source } from './paper.ts';
 import type { Exhibit } from './exhibit.ts';
-import type { Depicted } from './flowed.ts';
+import type { Depicted } from './traces/flowed.ts';
 import type { Picture } from './picture.ts';
 import type { Conclusion } from './residual.ts';
 

@@ -8,7 +8,7 @@ import type { OneLayerProblem } from '../dynamics/problem.ts';
 import { fromRows, matrix, row, type Matrix } from '../linalg/matrix.ts';
 import { importancesAt } from '../settings/oneLayer.ts';
 import { startsOf, type Network } from '../settings/planeNetwork.ts';
-import { flowed, type Depicted } from './flowed.ts';
+import { flowed, type Depicted } from './traces/flowed.ts';
 import type { Axis, Plot, Series } from './picture.ts';
 
 /** Degrees from the last multiple of 60 before the least to the next after the most. */

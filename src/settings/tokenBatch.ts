@@ -35,7 +35,7 @@ export const imbalance = (x: Matrix): number => {
 };
 
 /** The largest entry over the smallest one that is not 0; 1 where all are 0. */
-const scaleRatio = (x: Matrix): number => {
+export const scaleRatio = (x: Matrix): number => {
   let [least, most] = [Infinity, 0];
   for (const entry of x.data) if (entry !== 0) [least, most] = [Math.min(least, Math.abs(entry)), Math.max(most, Math.abs(entry))];
   return most === 0 ? 1 : most / least;

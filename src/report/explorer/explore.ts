@@ -1,5 +1,5 @@
 import type { AnyClaim } from '../../claim/claim.ts';
-import type { Depicted } from '../../claim/flowed.ts';
+import type { Depicted } from '../../claim/traces/flowed.ts';
 import { type Picture, settledPicture } from '../../claim/picture.ts';
 import { isResidual } from '../../claim/residual.ts';
 import { fieldLines } from '../../evidence/fieldLines.ts';

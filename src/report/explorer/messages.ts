@@ -1,4 +1,4 @@
-import type { Depicted } from '../../claim/flowed.ts';
+import type { Depicted } from '../../claim/traces/flowed.ts';
 import type { ClaimEvidence, Confirmation, FieldLine, Measured, Observed, WrittenInstance, WrittenSeen } from '../../evidence/evidence.ts';
 import type { Progress } from '../../runner/progress.ts';
 

@@ -73,6 +73,25 @@ export const regionConstants = (tau: number): { readonly mu: number; readonly L:
   return { mu: least + 2 * releasedPenalty, L: most + 2 * releasedPenalty };
 };
 
+/** η = share/L with the smoothness of the region. */
+export const regionStep = ({ tau, share }: Descent): number => share / regionConstants(tau).L;
+
+/** η = share/L with a bound of the smoothness on the whole plane: (s²)″ < 0.155, and E‖x‖² = 1 + τ²/2. */
+export const planeStep = ({ tau, share }: Descent): number => share / (0.155 * (1 + tau ** 2 / 2) + 2 * releasedPenalty);
+
+/** The points of gradient descent with step η from the start, that one included. */
+export const descentPath = ({ tau, a, t }: Descent, eta: number, steps: number): readonly (readonly [number, number])[] => {
+  const views = viewsOf(balancedFeatures(float64, tau));
+  const [w, slope] = [Float64Array.of(a, t / tau), new Float64Array(2)];
+  const path: [number, number][] = [[w[0], w[1]]];
+  for (let k = 0; k < steps; k++) {
+    neuronGradientInto(views, releasedPenalty, w, slope);
+    for (const c of [0, 1]) w[c] -= eta * slope[c];
+    path.push([w[0], w[1]]);
+  }
+  return path;
+};
+
 const mostSteps = 600;
 
 /**
@@ -101,11 +120,11 @@ export const contractionExcess = ({ tau, a, t, share }: Descent): { readonly exc
 };
 
 /** Where gradient descent with η = share/L ends, L a bound of the smoothness on the whole plane: 30,000 steps, then Newton's method. */
-export const descentLimit = ({ tau, a, t, share }: Descent): { readonly end: Float64Array; readonly least: number } | null => {
+export const descentLimit = (descent: Descent): { readonly end: Float64Array; readonly least: number } | null => {
+  const { tau, a, t } = descent;
   const features = balancedFeatures(float64, tau);
   const views = viewsOf(features);
-  // (s²)″ < 0.155, and E‖x‖² = 1 + τ²/2.
-  const eta = share / (0.155 * (1 + tau ** 2 / 2) + 2 * releasedPenalty);
+  const eta = planeStep(descent);
   const w = Float64Array.of(a, t / tau);
   const slope = new Float64Array(2);
   for (let k = 0; k < 30_000; k++) {

@@ -58,8 +58,11 @@ const small: RunSetup = { ...releasedSetup, d: 4, rho: 4 ** -1.5, eta: 1, steps:
 /** The weights along a run of the released set-up, at every twentieth of it. */
 export const releasedTrajectory = ({ seed, start: rule }: Pick<SelfSupervised, 'seed' | 'start'>): Trajectory => runOf(releasedSetup, rule, seed);
 
+/** The weights along a run in small, at every twentieth of it. */
+export const smallTrajectory = ({ seed, start: rule, noise: level }: SelfSupervised): Trajectory => runOf({ ...small, rho: small.rho * (level === 'tenfold' ? 10 : 1) }, rule, seed);
+
 /** What a converged run ends with. */
-export const learnedInSmall = ({ seed, start: rule, noise: level }: SelfSupervised): Learned => learned(runOf({ ...small, rho: small.rho * (level === 'tenfold' ? 10 : 1) }, rule, seed));
+export const learnedInSmall = (run: SelfSupervised): Learned => learned(smallTrajectory(run));
 
 /** What a run of the released set-up ends with. */
 export const learnedAsReleased = ({ seed, start: rule }: Pick<SelfSupervised, 'seed' | 'start'>): Learned => learned(runOf(releasedSetup, rule, seed));

@@ -1,4 +1,4 @@
-import type { Picture } from './picture.ts';
+import type { Picture } from '../picture.ts';
 
 /** A picture of one instance: what is to be seen depends on the instance, hence no description. */
 export type Depicted<P extends Picture = Picture> = Omit<P, 'description'>;

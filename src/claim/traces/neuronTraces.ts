@@ -1,0 +1,45 @@
+import { row } from '../../linalg/matrix.ts';
+import { type Descent, descentPath, minimumAt, planeStep, regionStep } from '../../settings/sigmoid/descentRun.ts';
+import { type SelfSupervised, smallTrajectory } from '../../settings/sigmoid/selfSupervisedRuns.ts';
+import type { Plot } from '../picture.ts';
+import type { Depicted } from './flowed.ts';
+
+/** The path of gradient descent in the plane (w⁽¹⁾, τw⁽²⁾), and the two minima. */
+const descentTraces = (step: (descent: Descent) => number, steps: number) => (descent: Descent): { readonly path: Depicted<Plot> } => {
+  const [a, b] = minimumAt(descent.tau);
+  const path = descentPath(descent, step(descent), steps);
+  const t = descent.tau * b;
+  return {
+    path: {
+      kind: 'plot',
+      title: 'The path of gradient descent',
+      x: { words: 'first coordinate' },
+      y: { words: 'second coordinate, times τ' },
+      series: [
+        { name: `${steps} steps`, draw: 'line', x: path.map((w) => w[0]), y: path.map((w) => descent.tau * w[1]) },
+        { name: 'start', draw: 'points', x: [descent.a], y: [descent.t] },
+        { name: 'minima', draw: 'points', x: [-a, a], y: [t, t] },
+      ],
+    },
+  };
+};
+
+/** Within the region, by its smoothness. */
+export const rateTraces = descentTraces(regionStep, 200);
+
+/** On the whole plane, by a bound of the smoothness there. */
+export const signTraces = descentTraces(planeStep, 2000);
+
+/** The first two weights of both neurons along a run in small. */
+export const trainingTraces = (run: SelfSupervised): { readonly weights: Depicted<Plot> } => {
+  const { at, W } = smallTrajectory(run);
+  return {
+    weights: {
+      kind: 'plot',
+      title: 'The weights on both features along the run',
+      x: { words: 'steps' },
+      y: { words: 'weight' },
+      series: [0, 1].flatMap((j) => [0, 1].map((c) => ({ name: `w${'₁₂'[j]}, ${c === 0 ? 'label-related' : 'hidden'} feature`, draw: 'line' as const, x: at, y: W.map((weights) => row(weights, j)[c]) }))),
+    },
+  };
+};

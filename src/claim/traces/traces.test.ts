@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import bestResponse from '../../../properties/alpha-cl/best-response.ts';
+import bestResponseDescends from '../../../properties/alpha-cl/best-response-descends.ts';
+import perFilterAscent from '../../../properties/alpha-cl/cor-perfilter-ascent.ts';
+import flowBalance from '../../../properties/alpha-cl/lemma-flow-balance.ts';
+import flowBlowUp from '../../../properties/alpha-cl/lemma-flow-blow-up.ts';
+import flowConstrained from '../../../properties/alpha-cl/lemma-flow-constrained.ts';
+import ascent from '../../../properties/alpha-cl/thm-3-ascent.ts';
+import gdRate from '../../../properties/learnability/gd-rate.ts';
+import gdSign from '../../../properties/learnability/gd-sign.ts';
+import signOnly from '../../../properties/learnability/ssl-sign-only.ts';
+import sslThm from '../../../properties/learnability/ssl-thm.ts';
+import bruteForce from '../../../properties/nonlinearity/brute-force.ts';
+import bruteForceLinear from '../../../properties/nonlinearity/brute-force-linear.ts';
+import linearPca from '../../../properties/nonlinearity/linear-pca.ts';
+import oneHot from '../../../properties/nonlinearity/one-hot.ts';
+import oneHotLinear from '../../../properties/nonlinearity/one-hot-linear.ts';
+import stability from '../../../properties/nonlinearity/stability.ts';
+import secondLayer from '../../../properties/nonlinearity/w2-rank-1.ts';
+import { stream } from '../../generators/stream.ts';
+import type { AnyInstance } from '../../settings/field.ts';
+import { instances } from '../../settings/instances.ts';
+import type { AnyClaim } from '../claim.ts';
+import { type Picture, type Plot, type Series, settledPicture } from '../picture.ts';
+
+const claims: readonly AnyClaim[] = [
+  bestResponse, bestResponseDescends, perFilterAscent, flowBalance, flowBlowUp, flowConstrained, ascent, gdRate, gdSign, signOnly, sslThm,
+  bruteForce, bruteForceLinear, linearPca, oneHot, oneHotLinear, stability, secondLayer,
+];
+
+/** Instances of the claim that meet all of its hypotheses, or all but those named. */
+const drawn = (claim: AnyClaim, n: number, without: readonly string[] = []): AnyInstance[] => {
+  const kept = Object.entries(claim.suppose).filter(([name]) => !without.includes(name)).map(([, h]) => h);
+  const source = instances(claim.forAll, kept);
+  const random = stream(7);
+  const found: AnyInstance[] = [];
+  for (let k = 0; k < 400 && found.length < n; k++) {
+    const instance = source.draw(random);
+    if (kept.every((h) => h.holds(instance))) found.push(instance);
+  }
+  expect(found.length).toBe(n);
+  return found;
+};
+
+const plotOf = (claim: AnyClaim, instance: AnyInstance, name: string): Plot | undefined => claim.traces?.(instance)[name] as Plot | undefined;
+const seriesOf = (plot: Plot, name: RegExp): Series[] => plot.series.filter((one) => name.test(one.name));
+
+/** The largest difference of two series, relative to the largest value. */
+const apart = (a: Series, b: Series): number => Math.max(...a.y.map((y, k) => Math.abs(y - b.y[k]))) / Math.max(...b.y.map(Math.abs), Number.MIN_VALUE);
+
+test.each(claims.map((claim) => [claim.id, claim] as const))('%s draws any instance of its setting, its hypotheses met or not', (_id, claim) => {
+  let pictures = 0;
+  for (const instance of [...drawn(claim, 3), ...drawn(claim, 3, Object.keys(claim.suppose))]) {
+    for (const picture of Object.values(claim.traces?.(instance) ?? {})) {
+      const plot = settledPicture({ ...picture, description: '' } as Picture) as Plot;
+      expect(plot.series.some(({ y }) => y.filter(Number.isFinite).length > 1), `${claim.id} ${plot.title}`).toBe(true);
+      pictures++;
+    }
+  }
+  expect(pictures).toBeGreaterThan(0);
+});
+
+describe('the lines are what they are called', () => {
+  test('linear-pca: the flow is its closed form, and ends at the top eigenvector where the gap lets it in time', () => {
+    for (const instance of drawn(linearPca, 8)) {
+      const [flow, closed] = plotOf(linearPca, instance, 'angle')?.series ?? [];
+      expect(apart(flow, closed)).toBeLessThan(1e-3);
+      expect(flow.y[48]).toBeLessThanOrEqual(flow.y[0] + 1e-6);
+    }
+  });
+
+  test('w2-rank-1: with a fixed first layer the flow is the closed form; with a moving one it is not', () => {
+    const gap = (instance: AnyInstance): number => {
+      const [flow, closed] = plotOf(secondLayer, instance, 'rank')?.series ?? [];
+      return apart(flow, closed);
+    };
+    for (const instance of drawn(secondLayer, 4)) expect(gap(instance)).toBeLessThan(1e-4);
+    const moving = drawn(secondLayer, 4, ['fixedFirstLayer']).map((instance) => gap({ ...instance, firstLayer: 'moving' }));
+    expect(Math.max(...moving.filter(Number.isFinite))).toBeGreaterThan(2e-3);
+  });
+
+  test.each([['lemma-flow-balance', flowBalance], ['lemma-flow-constrained', flowConstrained]] as const)('%s: imbalances as stated', (_name, claim) => {
+    for (const instance of drawn(claim, 24)) {
+      const plot = plotOf(claim, instance, 'imbalance');
+      if (plot === undefined) continue;
+      const [flows, stated] = [seriesOf(plot, /^layers/), seriesOf(plot, /^as stated/)];
+      expect(stated).toHaveLength(flows.length);
+      // Unit layers: what is not of order one is rounding.
+      flows.forEach((flow, l) => flow.y.forEach((y, k) => expect(Math.abs(y - stated[l].y[k])).toBeLessThan(1e-4)));
+    }
+  });
+
+  test('lemma-flow-blow-up: every norm follows the closed form', () => {
+    for (const instance of drawn(flowBlowUp, 4)) {
+      const plot = plotOf(flowBlowUp, instance, 'norms') as Plot;
+      const [closed] = seriesOf(plot, /^\(1/);
+      for (const norm of seriesOf(plot, /^layer/)) expect(apart(norm, closed)).toBeLessThan(1e-2);
+    }
+  });
+
+  test.each([['thm-3-ascent', ascent], ['cor-perfilter-ascent', perFilterAscent]] as const)('%s: the energy rises, and ends at λ_max where the claim says so', (_name, claim) => {
+    for (const instance of drawn(claim, 4)) {
+      const [energy, top] = plotOf(claim, instance, 'energy')?.series ?? [];
+      energy.y.slice(1).forEach((y, k) => expect(y).toBeGreaterThanOrEqual(energy.y[k] - 1e-9));
+      expect(Math.abs(energy.y[24] - top.y[0])).toBeLessThan(0.1 * Math.abs(top.y[0]));
+    }
+  });
+
+  test('one-hot: every ReLU node becomes its token', () => {
+    for (const instance of drawn(oneHot, 16)) for (const { y } of plotOf(oneHot, instance, 'tokens')?.series ?? []) expect(y[48]).toBeGreaterThan(0.99);
+  });
+
+  test('stability: nodes come back at the stated rate or faster', () => {
+    let seen = 0;
+    for (const instance of drawn(stability, 12)) {
+      const plot = plotOf(stability, instance, 'angle');
+      if (plot === undefined) continue;
+      const [bound] = seriesOf(plot, /^e/);
+      for (const { y } of seriesOf(plot, /^tangent/)) expect(y[4]).toBeLessThanOrEqual(1.2 * bound.y[4] + 1e-9);
+      seen++;
+    }
+    expect(seen).toBeGreaterThan(0);
+  });
+
+  test('gradient descent from a signed start comes to the minimum on its side', () => {
+    for (const instance of drawn(gdSign, 3)) {
+      const plot = plotOf(gdSign, { ...instance, share: 1 } as AnyInstance, 'path') as Plot;
+      const [path] = plot.series;
+      const [minima] = seriesOf(plot, /^minima/);
+      expect(Math.sign(path.x[path.x.length - 1])).toBe(Math.sign(instance.a as number));
+      expect(Math.min(...minima.x.map((x) => Math.abs(x - path.x[path.x.length - 1])))).toBeLessThan(0.5);
+    }
+  });
+});
