@@ -18,7 +18,7 @@ import { flowed, type Depicted } from './flowed.ts';
 /** Euler steps by which half a unit of time is gone: 1/32 of a radian each at most. */
 const half = { steps: 16, turn: 2 ** -5, rest: 0 };
 
-const inDegrees = (angle: number): number => (angle * 180) / Math.PI;
+const inDegrees = (radians: number): number => (radians * 180) / Math.PI;
 
 interface NodeFlow extends OneLayerProblem {
   readonly w: Matrix;
