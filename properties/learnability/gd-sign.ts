@@ -1,7 +1,10 @@
+import { float64 } from '../../src/arithmetic/float64.ts';
 import { claim } from '../../src/claim/claim.ts';
 import { undecided } from '../../src/claim/residual.ts';
+import { limitOnLaw } from '../../src/claim/sigmoidExhibits.ts';
 import { roundings } from '../../src/claim/tolerance.ts';
 import { signTraces } from '../../src/claim/traces/neuronTraces.ts';
+import { balancedFeatures } from '../../src/definitions/sigmoid/twoFeatures.ts';
 import { descentLimit, descentRun, minimumAt, shortStep, signedStart } from '../../src/settings/sigmoid/descentRun.ts';
 import { learnability } from './paper.ts';
 
@@ -19,6 +22,10 @@ export default claim({
     const [a, b] = minimumAt(descent.tau);
     const off = Math.hypot(limit.end[0] - Math.sign(descent.a) * a, limit.end[1] - b);
     return { what: 'distance of the limit from the minimum of its side', value: off, ...roundings(2 ** 20, a), seen: { limit: limit.end, 'least eigenvalue there': limit.least } };
+  },
+  certify: (descent) => {
+    const limit = descentLimit(descent);
+    return limit === null ? [] : [limitOnLaw('the limit', balancedFeatures(float64, descent.tau), limit.end)];
   },
   without: { signedStart: 'fails', shortStep: 'survives' },
   readings: [

@@ -1,4 +1,4 @@
-import { lacksNothing, landscapeExhibits } from '../../src/claim/certifiedLandscape.ts';
+import { lacksNothing, landscapeExhibits } from '../../src/claim/sigmoidExhibits.ts';
 import { claim } from '../../src/claim/claim.ts';
 import { certifiedAs } from '../../src/claim/exhibit.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';

@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { landscapeExhibits } from '../../src/claim/sigmoidExhibits.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { roundings } from '../../src/claim/tolerance.ts';
 import { featuredLandscape, growthGap, planePoints } from '../../src/settings/sigmoid/simplifiedLandscape.ts';
@@ -20,6 +21,8 @@ export default claim({
         return { what: 'ln(τ² cosh a / 2αt) − t outside [0, 3e^{a−t}]', value: Math.max(0, -gap, gap - bound), ...roundings(2 ** 12, point.t + 1), seen: { a: point.a, 't = τb': point.t, 'the difference': gap, bound } };
       }),
     ),
+  // At large penalties the point of the line a = 0 is a minimum.
+  certify: (landscape) => landscapeExhibits(landscape).map((exhibit) => ({ ...exhibit, expected: 'critical point' })),
   without: {},
   covers: { 'a minimum with a > 1': { share: 0.2, when: (landscape) => planePoints(landscape).some(({ a, least }) => a > 1 && least > 0) } },
   uses: ['learnability/lemma-1'],

@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { landscapeExhibits } from '../../src/claim/sigmoidExhibits.ts';
 import { undecided, worstOf } from '../../src/claim/residual.ts';
 import { roundings } from '../../src/claim/tolerance.ts';
 import { releasedBox } from '../../src/dynamics/sigmoid/runs.ts';
@@ -28,6 +29,7 @@ export default claim({
     const within = (value: typeof a, [lo, hi]: readonly [number, number]) => [R.sub(value, R.of(lo)), R.sub(R.of(hi), value)];
     return { nonNegative: [...within(a, releasedBox.a), ...within(t, releasedBox.t)] };
   },
+  certify: landscapeExhibits,
   expect: 'refuted',
   erratum: 'learnability/lemma-1',
   without: { penaltyAsReleased: 'fails', releasedStrength: 'fails' },

@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { landscapeExhibits } from '../../src/claim/sigmoidExhibits.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
 import { losesAFeatureOver, minimaWithoutAFeature, hiddenFeature, simplifiedLandscape, smallPenalty } from '../../src/settings/sigmoid/simplifiedLandscape.ts';
 import { learnability } from './paper.ts';
@@ -16,6 +17,7 @@ export default claim({
     return { what: 'minima with a = 0 or b = 0, or no minimum', value: minima.length === 0 ? 1 : missing, ...wholeNumber, seen: { 'minima (a, τb)': minima.flatMap(({ a, t }) => [a, t]) } };
   },
   confirm: (R, landscape) => ({ zero: [R.of(losesAFeatureOver(R, landscape) ? 1 : 0)] }),
+  certify: landscapeExhibits,
   without: { smallPenalty: 'fails', hiddenFeature: 'fails' },
   covers: { 'the released penalty, or a smaller one': { share: 0.05, when: ({ alpha }) => alpha <= 1 / 800 } },
   uses: ['learnability/symmetry'],

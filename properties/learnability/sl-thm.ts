@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { supervisedExhibits } from '../../src/claim/sigmoidExhibits.ts';
 import { undecided } from '../../src/claim/residual.ts';
 import { atRest } from '../../src/claim/tolerance.ts';
 import { matrix } from '../../src/linalg/matrix.ts';
@@ -19,6 +20,7 @@ export default claim({
     const W = matrix(2, 2, limit.w.slice(0, 4));
     return { what: 'largest |w⁽²⁾|/‖w‖ in the limit', value: hiddenShare(W), ...atRest(2 ** -40), seen: { W, F: limit.w.slice(4), 'least eigenvalue of the Hessian': limit.eigenvalues[5] } };
   },
+  certify: supervisedExhibits,
   without: { oppositeSigns: 'fails', alignedTop: 'fails', independentOfLabel: 'fails' },
   readings: [
     'without noise, β = γ = 1/800, alternating steps; n → ∞ of the released training',

@@ -1,7 +1,9 @@
 import type { Arithmetic } from '../arithmetic/arithmetic.ts';
-import { learnedBy, learnedOver, unseen, type HiddenLaw } from '../settings/sigmoid/centring.ts';
+import { featuresOf, learnedBy, learnedOver, unseen, type HiddenLaw } from '../settings/sigmoid/centring.ts';
 import type { Exactly } from './claim.ts';
+import type { Exhibit } from './exhibit.ts';
 import { undecided, type Conclusion } from './residual.ts';
+import { limitOnLaw } from './sigmoidExhibits.ts';
 import { wholeNumber } from './tolerance.ts';
 
 /** How many of the two features the neuron trained from the instance's start has, and the others do not: |w⁽¹⁾| or |w⁽²⁾| below 1/1024. */
@@ -17,8 +19,15 @@ const over = <S>(R: Arithmetic<S>, law: HiddenLaw<S>, wrong: (sees: readonly boo
   return { zero: [R.of(at !== null && wrong(at.map((entry) => Math.abs(R.toNumber(entry)) >= unseen)) ? 1 : 0)] };
 };
 
-/** A conclusion about which features the neuron sees in the end, with its exact form. */
-export const featuresInTheEnd = (what: string, wrong: (sees: readonly boolean[]) => boolean): { readonly then: (law: HiddenLaw<number>) => Conclusion; readonly confirm: <S>(R: Arithmetic<S>, law: HiddenLaw<S>) => Exactly<S> } => ({
+/** Where training ends. */
+const exhibits = (law: HiddenLaw<number>): Exhibit[] => {
+  const found = learnedBy(law);
+  return found === null ? [] : [limitOnLaw('where training ends', featuresOf(0.5, law), [found.a, found.b])];
+};
+
+/** A conclusion about which features the neuron sees in the end, with its exact form, and the certificate of the end. */
+export const featuresInTheEnd = (what: string, wrong: (sees: readonly boolean[]) => boolean): { readonly then: (law: HiddenLaw<number>) => Conclusion; readonly confirm: <S>(R: Arithmetic<S>, law: HiddenLaw<S>) => Exactly<S>; readonly certify: (law: HiddenLaw<number>) => readonly Exhibit[] } => ({
   then: (law) => judged(law, what, wrong),
   confirm: (R, law) => over(R, law, wrong),
+  certify: exhibits,
 });

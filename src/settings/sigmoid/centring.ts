@@ -35,7 +35,8 @@ export interface HiddenLaw<S> {
 
 type Law = Pick<HiddenLaw<number>, 'high' | 'low' | 'share'>;
 
-const featuresOf = <S>(half: S, { high, low, share }: Pick<HiddenLaw<S>, 'high' | 'low' | 'share'>): TwoFeatures<S> => ({ low, high, plus: half, sharePlus: share, shareMinus: share });
+/** Its law, the labels equally likely (`half`). */
+export const featuresOf = <S>(half: S, { high, low, share }: Pick<HiddenLaw<S>, 'high' | 'low' | 'share'>): TwoFeatures<S> => ({ low, high, plus: half, sharePlus: share, shareMinus: share });
 
 /** The smaller value is 0, as in the paper, and the larger at least 3: the mean is not 0. */
 export const offCentre = hypothesis<Law>({

@@ -76,7 +76,8 @@ const viewsOfSample = ({ d, n, factor, kind, seed }: SampledNeuron): WeightedVie
 /** The last sample looked at: hypotheses and conclusion ask for the same one. */
 let last: { readonly key: string; readonly views: WeightedViews } | undefined;
 
-const sampleOf = (instance: SampledNeuron): WeightedViews => {
+/** The sample of the instance in both views, with its weights. */
+export const sampleOf = (instance: SampledNeuron): WeightedViews => {
   const key = [instance.d, instance.n, instance.factor, instance.kind, instance.seed].join();
   if (last?.key !== key) last = { key, views: viewsOfSample(instance) };
   return last.views;
