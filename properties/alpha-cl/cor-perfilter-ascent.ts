@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { deepMaximumExhibit } from '../../src/claim/deepExhibit.ts';
 import { alignedWithSigns } from '../../src/claim/deepMaximum.ts';
 import { ascentTraces } from '../../src/claim/traces/layerTraces.ts';
 import { semidefiniteNonzero } from '../../src/settings/deepNetwork.ts';
@@ -14,6 +15,8 @@ export default claim({
   forAll: deepFiltersRun,
   suppose: { semidefiniteNonzero, localMaximum },
   then: alignedWithSigns,
+  certify: deepMaximumExhibit,
+  uncertified: 'points whose last layer has several outputs and is kept at its norm as a whole, which can be rotated',
   without: { semidefiniteNonzero: 'fails', localMaximum: 'fails' },
   uses: ['alpha-cl/cor-perfilter-nonzero'],
   covers: { 'three layers or more': { share: 0.3, when: ({ dims }) => dims.L >= 3 } },

@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { deepMaximumExhibit } from '../../src/claim/deepExhibit.ts';
 import { alignedWithSigns, filteredOver } from '../../src/claim/deepMaximum.ts';
 import { isIndefinite, positiveTop } from '../../src/settings/deepNetwork.ts';
 import { deepFilters, localMaximum, nonzeroTail, severalLayers } from '../../src/settings/deepPoint.ts';
@@ -14,6 +15,8 @@ export default claim({
   suppose: { positiveTop, severalLayers, localMaximum, nonzeroTail },
   then: alignedWithSigns,
   confirm: filteredOver,
+  certify: deepMaximumExhibit,
+  uncertified: 'points whose last layer has several outputs and is kept at its norm as a whole, which can be rotated',
   without: { positiveTop: 'fails', severalLayers: 'fails', localMaximum: 'fails', nonzeroTail: 'fails' },
   covers: { 'X_α indefinite': { share: 0.05, when: isIndefinite }, 'three layers or more': { share: 0.2, when: ({ dims }) => dims.L >= 3 } },
   readings: ['all layers per filter, or the last one as a whole', 'no proof is known to us', 'θ is constructed; where ascent leads is alpha-cl/cor-perfilter-ascent'],

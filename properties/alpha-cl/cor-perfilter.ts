@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { deepMaximumExhibit } from '../../src/claim/deepExhibit.ts';
 import { alignedWithSigns, filteredOver } from '../../src/claim/deepMaximum.ts';
 import { isIndefinite, positiveTop } from '../../src/settings/deepNetwork.ts';
 import { deepFilters, localMaximum, simpleTail } from '../../src/settings/deepPoint.ts';
@@ -14,6 +15,8 @@ export default claim({
   suppose: { positiveTop, localMaximum, simpleTail },
   then: alignedWithSigns,
   confirm: filteredOver,
+  certify: deepMaximumExhibit,
+  uncertified: 'points whose last layer has several outputs and is kept at its norm as a whole, which can be rotated',
   expect: 'refuted',
   erratum: 'alpha-cl/cor-perfilter-nonzero',
   without: { positiveTop: 'fails', localMaximum: 'fails', simpleTail: 'fails' },

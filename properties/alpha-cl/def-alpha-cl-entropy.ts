@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { minimiserResidual } from '../../src/claim/regularisedRow.ts';
+import { simplexMinimum } from '../../src/claim/simplexExhibit.ts';
 import { entropyMinimiser } from '../../src/dynamics/minPlayer/minimisers.ts';
 import { regularisedRow } from '../../src/settings/minPlayer.ts';
 import { alphaCL } from './paper.ts';
@@ -13,6 +14,7 @@ export default claim({
   forAll: regularisedRow,
   suppose: {},
   then: ({ squares, tau, rival, mix }) => minimiserResidual({ name: 'entropy' }, { costs: squares.data, tau, rival, mix }, entropyMinimiser(squares.data, tau)),
+  certify: ({ squares, tau }) => simplexMinimum({ name: 'entropy' }, tau, squares.data, entropyMinimiser(squares.data, tau)),
   without: {},
   covers: { 'three negatives or more': { share: 0.4, when: ({ squares }) => squares.cols >= 3 }, 'close to the solution': { share: 0.2, when: ({ mix }) => mix < 2 ** -6 } },
   readings: ['one anchor: the problem is separable; d_i² adds a constant on the simplex'],

@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { minimiserResidual } from '../../src/claim/regularisedRow.ts';
+import { simplexMinimum } from '../../src/claim/simplexExhibit.ts';
 import { powerMinimiser } from '../../src/dynamics/minPlayer/minimisers.ts';
 import { exponentOf, regularisedRow } from '../../src/settings/minPlayer.ts';
 import { alphaCL } from './paper.ts';
@@ -14,6 +15,7 @@ export default claim({
   suppose: {},
   then: ({ squares, tau, gamma, rival, mix }) =>
     minimiserResidual({ name: 'power', gamma: exponentOf[gamma] }, { costs: squares.data, tau, rival, mix }, powerMinimiser(squares.data, tau, exponentOf[gamma])),
+  certify: ({ squares, tau, gamma }) => simplexMinimum({ name: 'power', gamma: exponentOf[gamma] }, tau, squares.data, powerMinimiser(squares.data, tau, exponentOf[gamma])),
   without: {},
   covers: { 'three negatives or more': { share: 0.4, when: ({ squares }) => squares.cols >= 3 }, 'γ below 1': { share: 0.2, when: ({ gamma }) => exponentOf[gamma] < 1 } },
   readings: ['c is the multiplier that makes the sum 1, by bisection; γ ∈ {1/2, 9/10, 3/2, 2, 3}'],

@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { minimiserResidual } from '../../src/claim/regularisedRow.ts';
+import { simplexMinimum } from '../../src/claim/simplexExhibit.ts';
 import { squareMinimiser } from '../../src/dynamics/minPlayer/minimisers.ts';
 import { regularisedRow } from '../../src/settings/minPlayer.ts';
 import { alphaCL } from './paper.ts';
@@ -13,6 +14,7 @@ export default claim({
   forAll: regularisedRow,
   suppose: {},
   then: ({ squares, tau, rival, mix }) => minimiserResidual({ name: 'square' }, { costs: squares.data, tau, rival, mix }, squareMinimiser(squares.data, tau)),
+  certify: ({ squares, tau }) => simplexMinimum({ name: 'square' }, tau, squares.data, squareMinimiser(squares.data, tau)),
   without: {},
   covers: {
     'a weight of 0': { share: 0.1, when: ({ squares, tau }) => squareMinimiser(squares.data, tau).includes(0) },

@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { topFilterExhibit } from '../../src/claim/deepExhibit.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { roundings } from '../../src/claim/tolerance.ts';
 import { deepEnergy } from '../../src/dynamics/deepLinear/network.ts';
@@ -28,6 +29,7 @@ export default claim({
       { what: '|2ℰ − Σ λ_i| at the top eigenvectors', value: Math.abs(2 * deepEnergy(X, [top]) - sum), ...roundings(256, scale) },
     );
   },
+  certify: (instance) => topFilterExhibit(instance, symmetricEigen(covarianceOf(instance)).vectors.data.subarray(0, instance.dims.d)),
   without: { orthonormalRows: 'fails' },
   covers: { 'k ≥ 2': { share: 0.3, when: (i) => layerOf(i).rows >= 2 }, 'X_α indefinite': { share: 0.1, when: isIndefinite } },
   readings: ['eigenvectors of X_α, which are those of the data covariance for constant importances without augmentation only', 'Ky Fan: the k largest by sign, also negative ones'],

@@ -13,6 +13,7 @@ export default claim({
   suppose: { offDiagonalNonPositive, repelledOrWeaker, unusedUnit, clearMargin },
   then: largestEntryCriterion,
   confirm: wayOutOver('largest'),
+  uncertified: 'no point of the statement is isolated: a unit can be split into two without a change of the energy',
   expect: 'refuted',
   erratum: 'alpha-cl/relu-stability',
   without: { offDiagonalNonPositive: 'fails', repelledOrWeaker: 'fails', unusedUnit: 'fails', clearMargin: 'fails' },

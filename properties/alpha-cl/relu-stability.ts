@@ -13,6 +13,7 @@ export default claim({
   suppose: { offDiagonalNonPositive, repelledOrWeaker, unusedUnit, clearMargin },
   then: euclideanCriterion,
   confirm: wayOutOver('euclidean'),
+  uncertified: 'no point of the statement is isolated: a unit can be split into two without a change of the energy',
   without: { offDiagonalNonPositive: 'fails', repelledOrWeaker: 'fails', unusedUnit: 'fails', clearMargin: 'fails' },
   uses: ['alpha-cl/relu-reduction', 'alpha-cl/relu-zmatrix'],
   covers: { 'M ≥ 3': { share: 0.3, when: ({ dims }) => dims.M >= 3 }, 'called stable': { share: 0.2, when: ({ A }) => A.data[0] > repulsion(A).euclidean }, 'called unstable': { share: 0.2, when: ({ A }) => A.data[0] < repulsion(A).euclidean } },

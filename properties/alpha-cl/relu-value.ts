@@ -12,6 +12,7 @@ export default claim({
   forAll: orthogonalMixture,
   suppose: { oneComponent, positiveMagnitudes, orthonormalComponents, twoHiddenUnits },
   then: valueByPairs,
+  uncertified: 'the value is claimed, and no best point is isolated: outputs can be rotated, units split',
   without: { oneComponent: 'fails', positiveMagnitudes: 'fails', orthonormalComponents: 'fails', twoHiddenUnits: 'fails' },
   uses: ['alpha-cl/relu-reduction'],
   covers: { 'three samples or more': { share: 0.4, when: ({ dims }) => dims.N >= 3 }, 'several components': { share: 0.4, when: ({ dims }) => dims.M >= 2 } },

@@ -1,5 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
-import { levelsOver, minPlayerResidual } from '../../src/claim/losses/minPlayer.ts';
+import { levelsOver, minPlayerExhibits, minPlayerResidual } from '../../src/claim/losses/minPlayer.ts';
 import { exponentialPsi, minPlayer } from '../../src/settings/minPlayer.ts';
 import { alphaCL } from './paper.ts';
 
@@ -13,6 +13,7 @@ export default claim({
   suppose: { exponentialPsi },
   then: (instance) => minPlayerResidual(instance),
   confirm: (R, instance) => ({ zero: levelsOver(R, instance) }),
+  certify: minPlayerExhibits,
   without: { exponentialPsi: 'fails' },
   covers: { 'N ≥ 3': { share: 0.3, when: ({ x }) => x.rows >= 3 }, 'close to the solution': { share: 0.2, when: ({ mix }) => mix < 2 ** -6 } },
   readings: ['ψ may carry a constant factor (soft triplet, lifted), which moves ξ and not the weights; 0 log 0 = 0', 'the problem is strictly convex in each row, so that KKT decides; without the hypothesis the sums are those of α itself and τ the parameter'],

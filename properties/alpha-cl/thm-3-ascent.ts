@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { deepMaximumExhibit } from '../../src/claim/deepExhibit.ts';
 import { alignedAndGlobal } from '../../src/claim/deepMaximum.ts';
 import { ascentTraces } from '../../src/claim/traces/layerTraces.ts';
 import { semidefiniteNonzero } from '../../src/settings/deepNetwork.ts';
@@ -14,6 +15,8 @@ export default claim({
   forAll: deepRun,
   suppose: { semidefiniteNonzero, localMaximum },
   then: alignedAndGlobal,
+  certify: deepMaximumExhibit,
+  uncertified: 'points of networks with several units in a layer of which only the norm as a whole is kept: the units can be rotated without a change of the energy, so that no maximum is isolated',
   without: { semidefiniteNonzero: 'fails', localMaximum: 'fails' },
   uses: ['alpha-cl/thm-3-semidefinite'],
   covers: { 'three layers or more': { share: 0.3, when: ({ dims }) => dims.L >= 3 } },

@@ -13,6 +13,7 @@ export default claim({
   forAll: deepIsometry,
   suppose: { severalLayers, rankTwoOrMore },
   then: isometriesAreSaddles,
+  uncertified: 'no critical point of the statement is isolated: the isometries U_l can be rotated within their ranges',
   without: { severalLayers: 'fails', rankTwoOrMore: 'fails' },
   covers: { 'rank three or more': { share: 0.05, when: (i) => isometryOf(i).r >= 3 }, 'three layers or more': { share: 0.3, when: ({ dims }) => dims.L >= 3 } },
   readings: ['X_α is given by its eigenvectors and eigenvalues: every symmetric matrix is the X_α of some batch'],

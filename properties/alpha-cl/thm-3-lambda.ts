@@ -13,6 +13,7 @@ export default claim({
   forAll: deepPoint,
   suppose: { negativeTop, hiddenWidthTwo },
   then: collapse,
+  uncertified: 'no best point is isolated: all layers that multiply to zero are equally good',
   without: { negativeTop: 'fails', hiddenWidthTwo: 'fails' },
   covers: { 'three layers or more': { share: 0.3, when: ({ dims }) => dims.L >= 3 } },
   readings: ['a network of one layer has no hidden layer; where every hidden layer has width one, unit layers cannot multiply to zero, and 2ℰ ≤ λ_max < 0 as in one layer'],

@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { deepMaximumExhibit } from '../../src/claim/deepExhibit.ts';
 import { alignedAndGlobal, alignedOver } from '../../src/claim/deepMaximum.ts';
 import { isIndefinite, positiveTop } from '../../src/settings/deepNetwork.ts';
 import { deepPoint, localMaximum, simpleTail } from '../../src/settings/deepPoint.ts';
@@ -14,6 +15,8 @@ export default claim({
   suppose: { positiveTop, localMaximum, simpleTail },
   then: alignedAndGlobal,
   confirm: alignedOver,
+  certify: deepMaximumExhibit,
+  uncertified: 'points of networks with several units in a layer of which only the norm as a whole is kept: the units can be rotated without a change of the energy, so that no maximum is isolated',
   expect: 'refuted',
   erratum: 'alpha-cl/thm-3-nonzero',
   without: { positiveTop: 'fails', localMaximum: 'fails', simpleTail: 'fails' },

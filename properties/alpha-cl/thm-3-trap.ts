@@ -14,6 +14,7 @@ export default claim({
   suppose: { closedTail, negativeBelow },
   then: nowhereHigherNearby,
   confirm: nowhereHigherOver,
+  uncertified: 'no point of the statement is isolated: the energy is zero at all points whose upper layers multiply to zero',
   without: { closedTail: 'fails', negativeBelow: 'fails' },
   covers: { 'λ_max > 0: not global': { share: 0.2, when: isIndefinite }, 'four layers': { share: 0.1, when: ({ dims }) => dims.L === 4 } },
   readings: ['why: ½ tr(W_{>l} C W_{>l}ᵀ) ≤ 0 for as long as C stays negative definite', 'nearby: within 2⁻⁸ of the distance of C from the semidefinite matrices'],

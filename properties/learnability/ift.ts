@@ -1,6 +1,7 @@
 import { float64 } from '../../src/arithmetic/float64.ts';
 import { lift } from '../../src/arithmetic/lift.ts';
 import { claim } from '../../src/claim/claim.ts';
+import { quadraticRoot } from '../../src/claim/quadraticRoot.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
 import { boundedInverse, closeTarget, quadraticMap, slowDerivative, solutionsOver } from '../../src/settings/sigmoid/quadraticMap.ts';
 import { learnability } from './paper.ts';
@@ -21,6 +22,7 @@ export default claim({
     const { near, inBall } = solutionsOver(R, map);
     return { zero: [R.of(near - 1), R.of(inBall - 1)] };
   },
+  certify: quadraticRoot,
   without: { boundedInverse: 'fails', slowDerivative: 'fails', closeTarget: 'fails' },
   covers: { 'several dimensions': { share: 0.4, when: ({ dims }) => dims.n >= 2 } },
   readings: ['the standard form: the version cited in the paper is not known to us', 'for maps with one quadratic term, whose derivative has a Lipschitz constant that is known exactly; without the first hypothesis, A = 0 among others'],

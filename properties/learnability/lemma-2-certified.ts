@@ -18,6 +18,7 @@ export default claim({
     if (found.failure !== 'not convex') return undecided(found.because);
     return { what: 'boxes not proved convex', value: 1, ...wholeNumber, seen: { why: found.because } };
   },
+  uncertified: 'no point is exhibited: what is certified, in the conclusion itself, is convexity on the whole region',
   without: { narrowBox: 'fails' },
   uses: ['learnability/lemma-2'],
   readings: ['in (a, τb) the data term does not depend on τ, and positive definiteness survives the change of coordinates', 'a < 0 is its mirror image (learnability/symmetry)', 'without: a box near the line a = 0, where the Hessian certainly has a negative eigenvalue at some point'],

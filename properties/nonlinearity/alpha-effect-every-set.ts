@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { infoNCEExhibits } from '../../src/claim/infoNCEExhibit.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
 import { reluActivation } from '../../src/settings/hypotheses.ts';
 import { optimaCounts, optimaCountsOver, smallPlaneSets } from '../../src/settings/planeSets.ts';
@@ -20,6 +21,7 @@ export default claim({
     const { uniform, infoNCE } = optimaCountsOver(R, instance);
     return { nonNegative: [R.of(infoNCE - uniform)] };
   },
+  certify: infoNCEExhibits,
   expect: 'refuted',
   erratum: 'nonlinearity/alpha-effect',
   without: { reluActivation: 'fails' },

@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { infoNCEExhibits } from '../../src/claim/infoNCEExhibit.ts';
 import { reluActivation } from '../../src/settings/hypotheses.ts';
 import { optimaCounts, planeSets, smallTemperature } from '../../src/settings/planeSets.ts';
 import { nonlinearity } from './paper.ts';
@@ -22,6 +23,7 @@ export default claim({
       seen: { 'optima under α ≡ 1': uniform, 'optima under InfoNCE': infoNCE },
     };
   },
+  certify: infoNCEExhibits,
   without: { reluActivation: 'survives', smallTemperature: 'fails' },
   readings: [
     '"tends to have" is read as a sign test over data sets, never per data set (nonlinearity/alpha-effect-every-set): at least as far from a fair coin as 0.65',

@@ -1,5 +1,6 @@
 import { float64 } from '../../src/arithmetic/float64.ts';
 import { claim } from '../../src/claim/claim.ts';
+import { nodePoint } from '../../src/claim/exhibit.ts';
 import { isStrictMaximum } from '../../src/claim/strictMaximum.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
 import { classMoments } from '../../src/definitions/classCovariance.ts';
@@ -26,6 +27,11 @@ export default claim({
     const { u } = classMoments(R, x, y);
     const directionless = u.every((entry) => R.compare(entry, R.of(0)) === 0);
     return { zero: [R.of(directionless || risesNearby(R, alpha, { x, xPrime }, h, u) ? 1 : 0)] };
+  },
+  certify: (instance) => {
+    const { u } = classMoments(float64, toRows(instance.x), toRows(instance.y));
+    const verdict = u.some((entry) => entry !== 0) ? isStrictMaximum(instance, u) : null;
+    return verdict !== null && 'value' in verdict && verdict.value === 0 ? nodePoint('the mean of the class, where it is a maximum', 'maximum', instance, u) : [];
   },
   expect: 'refuted',
   erratum: 'nonlinearity/categorical-eigenvector',

@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { nodePoint } from '../../src/claim/exhibit.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
 import { inner } from '../../src/definitions/oneLayer.ts';
 import { planeOptima } from '../../src/definitions/planeOptima.ts';
@@ -26,6 +27,7 @@ export default claim({
     const separating = (w: readonly (typeof x)[0][0][]): boolean => x.every((sample, i) => R.compare(inner(R, w, sample), R.of(0)) > 0 === R.compare(y[i][0], R.of(0)) > 0);
     return { zero: [R.of(y.some(([member]) => R.compare(member, R.of(0)) > 0) && planeOptima(R, alpha, { x, xPrime }, h, separating).length > 0 ? 0 : 1)] };
   },
+  certify: (instance) => planeAttractors(instance).attractors.flatMap(({ w }) => nodePoint('an attractor', 'maximum', instance, w)),
   expect: 'refuted',
   erratum: 'nonlinearity/categorical-eigenvector',
   without: { reluActivation: 'fails', noAugmentation: 'fails', uniformAlpha: 'fails', separated: 'fails', properClass: 'fails' },

@@ -1,4 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
+import { nodePoint } from '../../src/claim/exhibit.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { roundings } from '../../src/claim/tolerance.ts';
 import { gatedCovariance as gatedCovarianceOver, inner } from '../../src/definitions/oneLayer.ts';
@@ -38,6 +39,7 @@ export default claim({
       }),
     };
   },
+  certify: (instance) => planeAttractors(instance).attractors.flatMap(({ w }) => nodePoint('an attractor', 'maximum', instance, w)),
   expect: 'refuted',
   erratum: 'nonlinearity/fixed-points',
   without: { reluActivation: 'fails', noAugmentation: 'fails', uniformAlpha: 'fails' },

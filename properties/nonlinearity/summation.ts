@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { lawRounding } from '../../src/claim/lawRounding.ts';
+import { summationExhibits } from '../../src/claim/summationExhibit.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { maxAbsDifference, row } from '../../src/linalg/matrix.ts';
 import { reluActivation } from '../../src/settings/hypotheses.ts';
@@ -23,6 +24,7 @@ export default claim({
     return worstOf(...parts.flat());
   },
   confirm: (R, law) => spectrumDefects(R, law, law.values.map((_, m) => m)),
+  certify: summationExhibits,
   without: { reluActivation: 'fails', zeroMean: 'fails', independentComponents: 'fails', orthonormalDirections: 'fails', uniformPairs: 'fails', unaugmented: 'fails' },
   covers: {
     'two components or more, none constant': { share: 0.1, when: ({ values, dims }) => dims.M >= 2 && dims.K >= 2 && Array.from({ length: dims.M }, (_, m) => row(values, m).some((entry) => entry !== 0)).every(Boolean) },

@@ -42,6 +42,13 @@ describe('claim', () => {
   test('refuses a statement expected to be refuted without its erratum', () =>
     expect(() => claim({ ...spec, expect: 'refuted' })).toThrow('claim toys/a-1: a statement expected to be refuted names its erratum'));
 
+  test('refuses a claim of existence that neither certifies what is exhibited nor says why not', () => {
+    const existence = { ...spec, kind: 'existence' } as const;
+    expect(() => claim(existence)).toThrow('claim toys/a-1: a claim of existence certifies what its instances exhibit (`certify`), or says why not (`uncertified`)');
+    expect(claim({ ...existence, certify: () => [] }).kind).toBe('existence');
+    expect(claim({ ...existence, uncertified: 'not isolated' }).uncertified).toBe('not isolated');
+  });
+
   test('refuses, from JavaScript too, entries of `without` that are not those of `suppose`', () => {
     expect(() => claim({ ...spec, without: {} as never })).toThrow("claim toys/a-1: `without` has no entry for linearActivation; record 'fails' or 'survives'");
     expect(() => claim({ ...spec, without: { linearActivation: 'fails', other: 'fails' } as never })).toThrow('claim toys/a-1: `without` has an entry for other, which `suppose` does not have');

@@ -46,6 +46,8 @@ export interface Claim<I, H extends Readonly<Record<string, Hypothesis<I>>>> {
   readonly confirm?: <S>(R: Arithmetic<S>, instance: Lifted<I, S>) => Exactly<S>;
   /** The isolated points that the instance exhibits (optima, fixed points), each certified in intervals or with the reason why not; asked of a few instances. */
   readonly certify?: (instance: I) => readonly Exhibit[];
+  /** Which of the points that the conclusion speaks of are not certified, and why; a claim of existence says this or `certify`. */
+  readonly uncertified?: string;
   /** Recorded verdict; `refuted` for statements found false, which then name the nearest one that holds. */
   readonly expect?: 'held' | 'refuted';
   readonly erratum?: string;
@@ -78,6 +80,7 @@ export interface AnyClaim {
   readonly without: Readonly<Record<string, Necessity>>;
   confirm?<S>(R: Arithmetic<S>, instance: Lifted<AnyInstance, S>): Exactly<S>;
   certify?(instance: AnyInstance): readonly Exhibit[];
+  readonly uncertified?: string;
   readonly expect: 'held' | 'refuted';
   readonly erratum?: string;
   readonly uses: readonly string[];
@@ -119,6 +122,9 @@ export const claim = <F extends Fields, D extends string, const H extends Readon
   }
   for (const name of Object.keys(spec.pictures ?? {})) {
     if (!/^[a-z0-9-]+$/.test(name)) throw new TypeError(`claim ${spec.id}: the picture '${name}' names a file; write it in lower case, digits and hyphens`);
+  }
+  if (spec.kind === 'existence' && spec.certify === undefined && spec.uncertified === undefined) {
+    throw new TypeError(`claim ${spec.id}: a claim of existence certifies what its instances exhibit (\`certify\`), or says why not (\`uncertified\`)`);
   }
   if (spec.expect === 'refuted' && spec.erratum === undefined) {
     throw new TypeError(`claim ${spec.id}: a statement expected to be refuted names its erratum, the nearest claim that holds`);

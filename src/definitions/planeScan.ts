@@ -24,10 +24,13 @@ export const falls = (signs: readonly number[]): number => {
   return kept.filter((sign, k) => sign > 0 && kept[(k + 1) % kept.length] < 0).length;
 };
 
-/** The sign of e_θᵀ A(w)w, e_θ = (−w₂, w₁) ⊥ w, A(w)w = 𝒞_α[x̃ʷ, h(wᵀx)], in each direction w; α at the outputs (N×1). views: N×2 each. */
+/** e_θᵀ A(w)w, e_θ = (−w₂, w₁) ⊥ w, A(w)w = 𝒞_α[x̃ʷ, h(wᵀx)], as w₁(A(w)w)₂ and what it is to be compared with, w₂(A(w)w)₁; α at the outputs (N×1). views: N×2 each. */
+export const turning = <S>(R: Arithmetic<S>, views: TableViews<S>, h: ActivationName, alphaAt: (f: TableViews<S>) => Table<S>, w: readonly S[]): readonly [S, S] => {
+  const f = outputs(R, h, [w], views);
+  const [[first], [second]] = contrastiveCovariance(R, alphaAt(f), gatedInputs(R, h, w, views), f);
+  return [R.mul(w[0], second), R.mul(w[1], first)];
+};
+
+/** The sign of the same in each direction. */
 export const turningSigns = <S>(R: Arithmetic<S>, views: TableViews<S>, h: ActivationName, alphaAt: (f: TableViews<S>) => Table<S>, at: readonly (readonly S[])[]): number[] =>
-  at.map((w) => {
-    const f = outputs(R, h, [w], views);
-    const [[first], [second]] = contrastiveCovariance(R, alphaAt(f), gatedInputs(R, h, w, views), f);
-    return R.compare(R.mul(w[0], second), R.mul(w[1], first));
-  });
+  at.map((w) => R.compare(...turning(R, views, h, alphaAt, w)));

@@ -167,6 +167,8 @@ export interface Certificates {
   readonly refused: Readonly<Record<string, number>>;
   /** The first ones, in full. */
   readonly shown: readonly Certificate[];
+  /** What the claim leaves out, and why: points that are not isolated, say. */
+  readonly leftOut?: string;
 }
 
 export interface NecessityRow extends Search {
@@ -211,7 +213,7 @@ export interface ClaimEvidence extends Search {
   readonly expected: 'held' | 'refuted';
   readonly erratum: string | null;
   readonly necessity: readonly NecessityRow[];
-  /** Of claims that say what their instances exhibit. */
+  /** Of claims that say what their instances exhibit, or why that is not certified. */
   readonly certificates?: Certificates;
   /** The data of its pictures, by name; absent where it has none. */
   readonly pictures?: Readonly<Record<string, Picture>>;

@@ -1,10 +1,37 @@
-import type { Certificate, Certificates, WrittenInterval } from '../evidence/evidence.ts';
+import type { Certificate, Certificates, ClaimEvidence, WrittenInterval } from '../evidence/evidence.ts';
 import { counted, formatRough } from './number.ts';
 
-/** How much of what instances exhibit is certified, in one sentence. */
-export const certificatesWords = ({ instances, exhibited, certified, refused }: Certificates): string => {
+/** The reason of a point that is not smooth: it lies on a kink, and no box around it has gates of constant signs. */
+const kink = 'gate sign changes in the box';
+
+/** How much of what instances exhibit is certified, and what is left out, in one sentence. */
+export const certificatesWords = ({ instances, exhibited, certified, refused, leftOut }: Certificates): string => {
   const reasons = Object.entries(refused).map(([failure, count]) => `${failure} ${count}`);
-  return `certified in interval arithmetic: ${certified} of ${counted(exhibited, 'point')} that ${counted(instances, 'instance')} exhibit${reasons.length === 0 ? '' : `; not certified: ${reasons.join(', ')}`}`;
+  const left = leftOut === undefined ? '' : `${exhibited === 0 ? '' : '; '}not certified: ${leftOut}`;
+  if (exhibited === 0 && left !== '') return left;
+  return `certified in interval arithmetic: ${certified} of ${counted(exhibited, 'point')} that ${counted(instances, 'instance')} exhibit${reasons.length === 0 ? '' : `; not certified: ${reasons.join(', ')}`}${left}`;
+};
+
+/** How many of the isolated smooth points that instances of all claims exhibit are certified; those on kinks apart. */
+export interface CertifiedShare {
+  readonly claims: number;
+  readonly certified: number;
+  readonly smooth: number;
+  readonly onKinks: number;
+}
+
+export const certifiedShare = (claims: readonly Pick<ClaimEvidence, 'certificates'>[]): CertifiedShare => {
+  const all = claims.flatMap(({ certificates }) => (certificates === undefined || certificates.exhibited === 0 ? [] : [certificates]));
+  const sum = (of: (c: Certificates) => number): number => all.reduce((total, c) => total + of(c), 0);
+  return { claims: all.length, certified: sum((c) => c.certified), smooth: sum((c) => c.exhibited - (c.refused[kink] ?? 0)), onKinks: sum((c) => c.refused[kink] ?? 0) };
+};
+
+/** The same in one sentence; null where nothing is exhibited. */
+export const certifiedShareWords = (claims: readonly Pick<ClaimEvidence, 'certificates'>[]): string | null => {
+  const { claims: exhibiting, certified, smooth, onKinks } = certifiedShare(claims);
+  if (exhibiting === 0) return null;
+  const percent = smooth === 0 ? '' : ` (${formatRough((100 * certified) / smooth)} %)`;
+  return `Of the isolated smooth points that instances of ${counted(exhibiting, 'claim')} exhibit, ${certified} of ${smooth} are certified in interval arithmetic${percent}; ${onKinks} more lie on kinks`;
 };
 
 /** All digits that a double needs, and no rounding in print. */

@@ -1,5 +1,5 @@
 import type { Certificates, ClaimEvidence, Counterexample, Evidence, FieldLine, NecessityRow } from '../evidence/evidence.ts';
-import { certificateLines, certificatesWords } from './certificates.ts';
+import { certificateLines, certificatesWords, certifiedShareWords } from './certificates.ts';
 import { differences, wordsOf } from './differences.ts';
 import { instanceInline, instanceLines, otherSeen, valueLines } from './instance.ts';
 import { legible } from './legible.ts';
@@ -100,11 +100,13 @@ const claimSection = (c: ClaimEvidence): string[] => [
 export const markdown = (evidence: Evidence): string => {
   const e = legible(evidence);
   const notTested = e.notTested ?? [];
+  const share = certifiedShareWords(e.claims);
   return [
     '# Verification report',
     '',
     `${tallyWords(e)}. Seed ${e.seed}, data: ${prose(e.data)}. Digest \`${e.digest}\`.`,
     '',
+    ...(share === null ? [] : [`${share}.`, '']),
     ...(e.partial ? [`**${partialWords}**`, ''] : []),
     `A verdict is computed from the cases below, never typed. ${statusRule[0].toUpperCase()}${statusRule.slice(1)}. *Held* means that no violation was found, not that there is a proof.`,
     '',

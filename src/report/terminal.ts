@@ -1,5 +1,5 @@
 import type { ClaimEvidence, Counterexample, Evidence, FieldLine, NecessityRow } from '../evidence/evidence.ts';
-import { certificateLines, certificatesWords } from './certificates.ts';
+import { certificateLines, certificatesWords, certifiedShareWords } from './certificates.ts';
 import { differences, wordsOf } from './differences.ts';
 import { folded } from './folded.ts';
 import { instanceInline, instanceLines, otherSeen, valueLines } from './instance.ts';
@@ -102,6 +102,8 @@ export const terminal = (evidence: Evidence, style: TerminalStyle = plain): stri
   const notTested = e.notTested ?? [];
   lines.push(...notTested.flatMap((n) => folded(`- NOT TESTED ${n.id}: ${n.title} (${n.place}; ${n.provenance}): ${n.reason}`, '', style.width, '    ')));
   if (notTested.length > 0) lines.push('');
+  const share = e.claims.length > 1 ? certifiedShareWords(e.claims) : null;
+  if (share !== null) lines.push(...folded(share, '', style.width));
   if (e.partial) lines.push(paint(partialWords.replace('Partial', 'PARTIAL'), 33));
   const { differ, faults } = tally(e);
   lines.push(...folded(tallyWords(e), '', style.width).map((line) => paint(line, differ + faults > 0 ? 31 : 32)), `seed ${e.seed}, data: ${e.data}`, `digest ${e.digest}`);

@@ -31,6 +31,12 @@ describe('certifyPhase', () => {
     expect(await certifyPhase(exhibiting(bottom('minimum')), { seed: 1 })).toEqual(found);
   });
 
+  test('carries what a claim leaves out, with certificates or without', async () => {
+    const leaving = (of: AnyClaim): AnyClaim => ({ ...of, uncertified: 'the rest is not isolated' });
+    expect(await certifyPhase(leaving(exhibiting()), { seed: 1 })).toEqual({ instances: 0, exhibited: 0, certified: 0, refused: {}, shown: [], leftOut: 'the rest is not isolated' });
+    expect(await certifyPhase(leaving(exhibiting(bottom('minimum'))), { seed: 1 })).toMatchObject({ certified: 8, leftOut: 'the rest is not isolated' });
+  });
+
   test('names why a point is not certified, and stops asking where nothing is exhibited', async () => {
     const double = exhibiting(() => [zeroOf('the root', 'z', (R, [z]) => [R.mul(R.sub(z, R.of(1)), R.sub(z, R.of(1)))], [1])]);
     expect(await certifyPhase(double, { seed: 1 })).toMatchObject({ exhibited: 8, certified: 0, refused: { 'singular Jacobian': 8 }, shown: [] });

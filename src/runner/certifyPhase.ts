@@ -61,11 +61,12 @@ export const exhibitsOf = (claim: AnyClaim, instance: AnyInstance): (Certificate
 };
 
 /**
- * Asks the claim's witnesses and the first random instances that satisfy the hypotheses what they exhibit, until eight have exhibited something. Null for a claim that does
- * not say. Throws as `exhibitsOf`.
+ * Asks the claim's witnesses and the first random instances that satisfy the hypotheses what they exhibit, until eight have exhibited something. Null for a claim that says
+ * neither that nor why not. Throws as `exhibitsOf`.
  */
 export const certifyPhase = async (claim: AnyClaim, options: VerifyOptions): Promise<Certificates | null> => {
-  if (claim.certify === undefined) return null;
+  const leftOut = claim.uncertified === undefined ? {} : { leftOut: claim.uncertified };
+  if (claim.certify === undefined) return claim.uncertified === undefined ? null : { instances: 0, exhibited: 0, certified: 0, refused: {}, shown: [], ...leftOut };
   const judge = evaluator(claim, null);
   const source = instances(claim.forAll, judge.kept, options.data);
   const { due, pause } = pacer(options);
@@ -95,5 +96,5 @@ export const certifyPhase = async (claim: AnyClaim, options: VerifyOptions): Pro
     if (due()) await pause({ claim: claim.id, dropped: null, phase: 'certify', done: count, asked: until, worst: 0, discards: draws - asked });
     look(source.draw(random), false);
   }
-  return { instances: count, exhibited, certified, refused, shown };
+  return { instances: count, exhibited, certified, refused, shown, ...leftOut };
 };

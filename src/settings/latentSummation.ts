@@ -18,7 +18,7 @@ import { hypothesis } from './hypothesis.ts';
 import { setting } from './setting.ts';
 
 type Model = SummationModel<Matrix>;
-interface Law extends Model {
+export interface Law extends Model {
   readonly pairs: PairWeights;
   readonly scale: number;
   readonly h: ActivationName;

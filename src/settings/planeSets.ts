@@ -2,7 +2,7 @@ import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import { float64 } from '../arithmetic/float64.ts';
 import { homogeneousNames, type ActivationName } from '../definitions/activation.ts';
 import * as definitions from '../definitions/importances.ts';
-import { directions, falls, turningSigns } from '../definitions/planeScan.ts';
+import { directions, falls, turning, turningSigns } from '../definitions/planeScan.ts';
 import type { TableViews } from '../definitions/tableViews.ts';
 import { infoNCEImportances, uniformImportances } from '../dynamics/importances.ts';
 import { planeScan } from '../dynamics/planeScan.ts';
@@ -91,6 +91,31 @@ export const optimaCounts = (set: PlaneSet<Matrix, number>): OptimaCounts => {
   return { uniform: falls(uniform), infoNCE: falls(infoNCE) };
 };
 
+/** τ in units of the mean square of the entries; zero data have no scale, and any temperature does. */
+const scaledTau = <S>(R: Arithmetic<S>, x: Table<S>, tau: S): S => {
+  const entries = x.flat();
+  const square = R.div(entries.reduce((sum, entry) => R.add(sum, R.mul(entry, entry)), R.of(0)), R.of(entries.length));
+  return R.compare(square, R.of(0)) === 0 ? tau : R.mul(tau, square);
+};
+
+/** The attractors that the scan under InfoNCE sees, each by a direction to the right and one to the left of it. */
+export const infoNCEBrackets = (set: PlaneSet<Matrix, number>): (readonly [readonly number[], readonly number[]])[] => {
+  const { infoNCE } = signsOf(set);
+  const kept = infoNCE.map((_, k) => k).filter((k) => infoNCE[k] !== 0);
+  return kept.flatMap((k, at) => {
+    const next = kept[(at + 1) % kept.length];
+    // Where a stretch of no velocity lies between, no single direction is the attractor.
+    return infoNCE[k] > 0 && infoNCE[next] < 0 && (next - k + infoNCE.length) % infoNCE.length === 1 ? [[circle[k], circle[next]] as const] : [];
+  });
+};
+
+/** The tangential velocity under InfoNCE in a direction w of any length, over any arithmetic, from the definitions; w: 2. */
+export const infoNCEVelocity = <S>(R: Arithmetic<S>, { x, tau, h }: PlaneSet<Table<S>, S>, w: readonly S[]): S => {
+  const temperature = scaledTau(R, x, tau);
+  const length = R.sqrt(R.add(R.mul(w[0], w[0]), R.mul(w[1], w[1])));
+  return R.sub(...turning(R, { x, xPrime: x }, h, (f) => definitions.infoNCEImportances(R, f, temperature, R.of(0)), w.map((entry) => R.div(entry, length))));
+};
+
 /** One direction for each stretch of one sign around the circle: its middle. Two stretches of unlike sign prove a change between. */
 const middles = (signs: readonly number[]): number[] => {
   const kept = signs.map((_, k) => k).filter((k) => signs[k] !== 0);
@@ -109,9 +134,7 @@ export const optimaCountsOver = <S>(R: Arithmetic<S>, { x, tau, h }: PlaneSet<Ta
   const signs = signsOf({ x: fromRows(x.map((row) => row.map(R.toNumber))), tau: R.toNumber(tau), h });
   const at = directions(R, m);
   const views = { x, xPrime: x };
-  const entries = x.flat();
-  const square = R.div(entries.reduce((sum, entry) => R.add(sum, R.mul(entry, entry)), R.of(0)), R.of(entries.length));
-  const scaled = R.compare(square, R.of(0)) === 0 ? tau : R.mul(tau, square);
+  const scaled = scaledTau(R, x, tau);
   const scan = (from: readonly number[], alphaAt: (f: TableViews<S>) => Table<S>): number =>
     falls(turningSigns(R, views, h, alphaAt, middles(from).map((k) => at[k])));
   // InfoNCE first: it leaves the rationals at once, and nothing is counted twice.

@@ -7,7 +7,9 @@ import { pairDifferences, pairwiseImportances } from '../../dynamics/losses/pair
 import { row, type Matrix } from '../../linalg/matrix.ts';
 import { boundOf, lossOf, valuesOf, type LossInstance, type LossInstanceOver, type Losses } from '../../settings/losses/lossBatch.ts';
 import { rivalOf } from '../../settings/minPlayer.ts';
+import type { Exhibit } from '../exhibit.ts';
 import { worstOf, type Residual } from '../residual.ts';
+import { simplexMinimum } from '../simplexExhibit.ts';
 import { roundings } from '../tolerance.ts';
 import { importancesOver } from './gradient.ts';
 import { importanceConditions } from './lossRounding.ts';
@@ -63,6 +65,16 @@ export const minPlayerResidual = (instance: LossInstance & { readonly rival: Mat
     }
   }
   return found.length > 0 ? worstOf(...found) : { what: 'rows without mass', value: 0, ...roundings(1, 1) };
+};
+
+/** The weights of the first anchor that has some, as the least point of −Σ_j α_j δ_j − τ H(α) among those of their mass. */
+export const minPlayerExhibits = (instance: LossInstance): Exhibit[] => {
+  const tau = temperature(float64, instance);
+  const alpha = pairwiseImportances(boundOf(instance), instance);
+  const { data: delta, rows: N } = pairDifferences(instance);
+  const first = Array.from({ length: N }, (_, i) => i).find((i) => row(alpha, i).some((a) => a > 0));
+  if (first === undefined) return [];
+  return simplexMinimum({ name: 'entropy' }, tau, others(delta.subarray(first * N, (first + 1) * N), first).map((d) => -d), others(row(alpha, first), first));
 };
 
 /** KKT from the definitions, over any arithmetic: −δ_ij + τ log α_ij less that of the first negative of the row; 1 where some weights of a row are 0 and others not. */

@@ -8,7 +8,7 @@ import { matrixOf, row } from '../../linalg/matrix.ts';
 import { symmetricEigen } from '../symmetricEigen.ts';
 import { isCertified, type Equations, type Scalar } from './certificate.ts';
 import { inertia } from './inertia.ts';
-import { certifyCriticalPoint, certifyZero } from './krawczyk.ts';
+import { certifyCriticalPoint, certifyRestPoint, certifyZero } from './krawczyk.ts';
 import { newtonKantorovich } from './newtonKantorovich.ts';
 import { onSphere, sphereChart } from './sphereChart.ts';
 import { strongConvexity } from './strongConvexity.ts';
@@ -100,6 +100,17 @@ describe('certifyCriticalPoint', () => {
         expect(point).toMatchObject({ inertia: { positive: k, negative: n - 1 - k } });
       }
     }
+  });
+
+  test('coordinates of very unlike size, given theirs: a minimum of e^{10³⁰y} − 10³⁰y + x²', () => {
+    const E: Scalar = (R, [x, y]) => R.sub(R.add(R.exp(R.mul(R.of(1e30), y)), R.mul(x, x)), R.mul(R.of(1e30), y));
+    expect(certifyCriticalPoint(E, [0, 0], [1, 1e-30])).toMatchObject({ kind: 'minimum' });
+    expect(certifyCriticalPoint(E, [0, 0], 1)).toHaveProperty('failure');
+  });
+
+  test('a rest point of a slope that is not written as a gradient: its kind by the sign of F′', () => {
+    expect(certifyRestPoint((R, [x]) => [R.sub(R.of(2), R.mul(x, x))], [1.5])).toMatchObject({ kind: 'maximum' });
+    expect(certifyRestPoint((R, [x]) => [R.sub(R.mul(x, x), R.of(2))], [1.5])).toMatchObject({ kind: 'minimum' });
   });
 
   test('a softmax energy: exp and log in intervals, its gradient in 50 digits lies in the enclosure', () => {

@@ -59,10 +59,10 @@ const prepared = (F: Equations, near: readonly number[]): Prepared | NotCertifie
   }
 };
 
-/** Krawczyk's test on the box of the given radius around m, at least four Newton steps wide. */
-const onBox = (F: Equations, { m, Y, value, step }: Prepared, radius: number): CertifiedZero | NotCertified => {
+/** Krawczyk's test on the box of the given radius around m, in units of `scales`, at least four Newton steps wide. */
+const onBox = (F: Equations, { m, Y, value, step }: Prepared, radius: number, scales: readonly number[]): CertifiedZero | NotCertified => {
   const box = m.map((entry, i) => {
-    const r = Math.max(radius, 4 * magnitude(step[i]));
+    const r = Math.max(radius * scales[i], 4 * magnitude(step[i]));
     return { lo: addDown(entry, -r), hi: addUp(entry, r) };
   });
   let J: Interval[][];
@@ -73,7 +73,7 @@ const onBox = (F: Equations, { m, Y, value, step }: Prepared, radius: number): C
   }
   const spread = timesVector(offIdentity(times(points(Y), J)), box.map((side, i) => I.sub(side, I.of(m[i]))));
   const enclosure = m.map((entry, i) => I.add(I.sub(I.of(entry), step[i]), spread[i]));
-  if (!enclosure.every((side, i) => isInterior(side, box[i]))) return failed('not contracting', `K(X) leaves X at radius ${radius.toPrecision(2)}`);
+  if (!enclosure.every((side, i) => isInterior(side, box[i]))) return failed('not contracting', `K(X) leaves X at radius ${radius.toPrecision(2)} of its size`);
   return { midpoint: m, box, enclosure, preconditioner: Y, value, jacobian: J };
 };
 
@@ -84,11 +84,11 @@ const [first, widest, narrowest] = [-10, 2, -50];
  * The widest box tried around a zero of F near the given point in which the zero is certified to be the only one (Krawczyk), and for which `also`
  * finds what it looks for in F′(X); or why there is none, judged on the narrowest box. n equations in n unknowns.
  */
-const search = <T extends object>(F: Equations, near: readonly number[], scale: number, also: (zero: CertifiedZero) => T | NotCertified): (CertifiedZero & T) | NotCertified => {
+const search = <T extends object>(F: Equations, near: readonly number[], scales: readonly number[], also: (zero: CertifiedZero) => T | NotCertified): (CertifiedZero & T) | NotCertified => {
   const start = prepared(F, near);
   if (!isCertified(start)) return start;
   const attempt = (exponent: number): (CertifiedZero & T) | NotCertified => {
-    const zero = onBox(F, start, 2 ** exponent * scale);
+    const zero = onBox(F, start, 2 ** exponent, scales);
     if (!isCertified(zero)) return zero;
     const more = also(zero);
     return isCertified(more) ? { ...zero, ...more } : more;
@@ -110,16 +110,16 @@ const search = <T extends object>(F: Equations, near: readonly number[], scale: 
 /** Relative distance from a kink at which a point given in float64 counts as lying on it. */
 const kinkRadius = 2 ** -40;
 
-/** The size of coordinates of which nothing else is known. */
-const sizeOf = (near: readonly number[]): number => Math.max(...near.map(Math.abs)) || 1;
+/** The sizes of the coordinates: as given, else that of the largest of them. */
+const sizesOf = (near: readonly number[], scale: number | readonly number[] | undefined): readonly number[] =>
+  typeof scale === 'object' ? scale : near.map(() => scale ?? (Math.max(...near.map(Math.abs)) || 1));
 
 /** `search`, a failure at a point on a kink being the kink's, whatever Newton's method made of it. */
-const widestBox: typeof search = (F, near, scale, also) => {
-  const best = search(F, near, scale, also);
+const widestBox: typeof search = (F, near, scales, also) => {
+  const best = search(F, near, scales, also);
   if (isCertified(best)) return best;
-  const r = kinkRadius * scale;
   try {
-    jacobianIn(I, F, near.map((entry) => ({ lo: addDown(entry, -r), hi: addUp(entry, r) })));
+    jacobianIn(I, F, near.map((entry, i) => ({ lo: addDown(entry, -kinkRadius * scales[i]), hi: addUp(entry, kinkRadius * scales[i]) })));
   } catch (error) {
     const reason = thrown(error);
     if (reason.failure === 'gate sign changes in the box') return reason;
@@ -129,16 +129,19 @@ const widestBox: typeof search = (F, near, scale, also) => {
 
 /**
  * Certifies that F has exactly one zero in a box around the point, by Krawczyk's test on boxes of several sizes, each operation rounded
- * outward. near: n numbers, refined by Newton's method first, and required to lie in the box; scale: their size, by default the largest of them. F: n equations. Source: Krawczyk 1969.
+ * outward. near: n numbers, refined by Newton's method first, and required to lie in the box; scale: their size, or that of each, by default the largest of them. F: n equations. Source: Krawczyk 1969.
  */
-export const certifyZero = (F: Equations, near: readonly number[], scale: number = sizeOf(near)): CertifiedZero | NotCertified => widestBox(F, near, scale, () => ({}));
+export const certifyZero = (F: Equations, near: readonly number[], scale?: number | readonly number[]): CertifiedZero | NotCertified => widestBox(F, near, sizesOf(near, scale), () => ({}));
 
 /**
  * Certifies that E has exactly one critical point in a box around the point, and whether it is a minimum, a maximum or a saddle: by
- * Krawczyk's test on ∇E and the inertia of the Hessian over the box. E: twice differentiable in the box; near: n ≥ 1 numbers; scale: their size.
+ * Krawczyk's test on ∇E and the inertia of the Hessian over the box. E: twice differentiable in the box; near: n ≥ 1 numbers; scale: their size, or that of each.
  */
-export const certifyCriticalPoint = (E: Scalar, near: readonly number[], scale: number = sizeOf(near)): CertifiedPoint | NotCertified =>
-  widestBox(gradientOf(E), near, scale, ({ jacobian: H }) => {
+export const certifyCriticalPoint = (E: Scalar, near: readonly number[], scale?: number | readonly number[]): CertifiedPoint | NotCertified => certifyRestPoint(gradientOf(E), near, scale);
+
+/** The same for the slope of a function that need not be written down: F is a gradient, or one equation in one unknown. */
+export const certifyRestPoint = (F: Equations, near: readonly number[], scale?: number | readonly number[]): CertifiedPoint | NotCertified =>
+  widestBox(F, near, sizesOf(near, scale), ({ jacobian: H }) => {
     const found = inertia(H);
     if (found === null) return failed('Hessian undecided', 'a Gershgorin disc of the Hessian over the box contains 0');
     return { inertia: found, kind: found.negative === 0 ? 'minimum' : found.positive === 0 ? 'maximum' : 'saddle' };

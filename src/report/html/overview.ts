@@ -1,5 +1,6 @@
 import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
 import { papersOf } from '../../evidence/ofPaper.ts';
+import { certifiedShareWords } from '../certificates.ts';
 import { counted, formatRough } from '../number.ts';
 import { provenanceShort, statusRule } from '../words.ts';
 import { counts, type Finding, findings } from './findings.ts';
@@ -68,10 +69,12 @@ const run = ({ environment: m, seed, data, digest }: Evidence): Markup => {
 };
 
 /** The first screen: which papers, how many claims held, the most important findings in words, digest and circumstances. */
-export const overview = (e: Evidence, href: Href, pageOf: Href | null): Markup =>
-  markup`<header class="top"><p class="eyebrow">Verification report</p>${subject(e)}${circumstances(e)}${
+export const overview = (e: Evidence, href: Href, pageOf: Href | null): Markup => {
+  const share = certifiedShareWords(e.claims);
+  return markup`<header class="top"><p class="eyebrow">Verification report</p>${subject(e)}${circumstances(e)}${
     e.partial ? markup`<p class="banner"><strong>Partial.</strong> The run was interrupted; claims that are not listed were not finished.</p>` : null
-  }<ul class="counts">${counts(e).map(({ n, label, look }) => markup`<li class="${look}${n === 0 ? ' zero' : ''}"><span class="n">${n}</span> <span>${label}</span></li>`)}</ul>${pageOf === null ? null : paperTable(e, pageOf)}<h2>Findings</h2>${findingList(e, href)}<p class="rule">A verdict is computed from what was run, never typed: ${statusRule}. <em>Held</em> means that no violation was found, not that there is a proof. A hypothesis that holds “by construction” is asserted on every instance; a “guard” discards the instances that miss it.</p>${run(e)}</header>`;
+  }<ul class="counts">${counts(e).map(({ n, label, look }) => markup`<li class="${look}${n === 0 ? ' zero' : ''}"><span class="n">${n}</span> <span>${label}</span></li>`)}</ul>${pageOf === null ? null : paperTable(e, pageOf)}<h2>Findings</h2>${findingList(e, href)}<p class="rule">A verdict is computed from what was run, never typed: ${statusRule}. <em>Held</em> means that no violation was found, not that there is a proof. A hypothesis that holds “by construction” is asserted on every instance; a “guard” discards the instances that miss it.${share === null ? null : markup` ${share}.`}</p>${run(e)}</header>`;
+};
 
 const worstOf = ({ cases, sequential }: ClaimEvidence): string =>
   sequential ? `mean ${formatRough(sequential.mean)}` : cases.worst === null || cases.quantiles.length === 0 ? '—' : formatRough(cases.quantiles.at(-1) ?? 0);

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Evidence } from '../evidence/evidence.ts';
+import { sampleCertificates, sampleClaim, sampleEvidence } from '../evidence/sample.testing.ts';
+import { certificatesWords, certifiedShare, certifiedShareWords } from './certificates.ts';
+import { markdown } from './markdown.ts';
+import { terminal } from './terminal.ts';
+
+const none = { instances: 0, exhibited: 0, certified: 0, refused: {}, shown: [] };
+const onKinks = { ...sampleCertificates, exhibited: 10, certified: 3, refused: { 'gate sign changes in the box': 6, 'singular Jacobian': 1 } };
+
+describe('what is certified', () => {
+  test('in words: what is left out, and why, with certificates and without', () => {
+    expect(certificatesWords({ ...none, leftOut: 'no point is isolated' })).toBe('not certified: no point is isolated');
+    expect(certificatesWords({ ...sampleCertificates, refused: {}, certified: 3, leftOut: 'wide layers' })).toBe('certified in interval arithmetic: 3 of 3 points that 2 instances exhibit; not certified: wide layers');
+    expect(certificatesWords(none)).toBe('certified in interval arithmetic: 0 of 0 points that 0 instances exhibit');
+  });
+
+  test('as a share: points on kinks are not smooth, claims that exhibit nothing do not count', () => {
+    const claims = [sampleClaim({ certificates: sampleCertificates }), sampleClaim({ certificates: onKinks }), sampleClaim({ certificates: { ...none, leftOut: 'l' } }), sampleClaim()];
+    expect(certifiedShare(claims)).toEqual({ claims: 2, certified: 5, smooth: 7, onKinks: 6 });
+    expect(certifiedShareWords(claims)).toBe('Of the isolated smooth points that instances of 2 claims exhibit, 5 of 7 are certified in interval arithmetic (71 %); 6 more lie on kinks');
+    expect(certifiedShareWords([sampleClaim()])).toBeNull();
+  });
+
+  test('is said once in the report and on the screen', async () => {
+    const evidence = await sampleEvidence({ claims: [sampleClaim({ certificates: sampleCertificates }), sampleClaim({ id: 'toy/other', certificates: onKinks })] });
+    for (const text of [markdown(evidence), terminal(evidence)].map((t) => t.replaceAll(/\s+/g, ' '))) expect(text.split('5 of 7 are certified in interval arithmetic').length).toBe(2);
+  });
+
+  test('is at least nine in ten of the isolated smooth points in the reference evidence, the others named with the reason', () => {
+    const { claims } = JSON.parse(readFileSync(new URL('../../reports/reference/evidence.json', import.meta.url), 'utf8')) as Evidence;
+    const { certified, smooth } = certifiedShare(claims);
+    expect(smooth).toBeGreaterThan(100);
+    expect(certified / smooth).toBeGreaterThanOrEqual(0.9);
+    for (const { id, certificates: c } of claims) {
+      if (c === undefined) continue;
+      expect(c.certified + Object.values(c.refused).reduce((sum, count) => sum + count, 0), id).toBe(c.exhibited);
+    }
+  });
+});
