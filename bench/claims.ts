@@ -5,8 +5,8 @@ import { processorTime } from './measure.ts';
 import type { Work } from './pairs.ts';
 import type { Peer } from './peer.ts';
 
-/** Conclusions evaluated by one search, necessity apart. */
-const search = async (claim: AnyClaim, seed: number): Promise<number> => {
+/** Conclusions evaluated by one search, necessity and certificates apart. */
+const search = async ({ certify: _, ...claim }: AnyClaim, seed: number): Promise<number> => {
   const { cases, targeted } = await verify({ ...claim, without: {} }, { seed });
   return cases.run + (targeted?.evaluations ?? 0);
 };

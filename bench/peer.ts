@@ -2,6 +2,14 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+/** A Python process that answers a line of JSON with another. */
+export interface Process {
+  /** What it said of itself when it started. */
+  readonly hello: Readonly<Record<string, unknown>>;
+  ask(request: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
+  end(): void;
+}
+
 /** The numpy process: it measures one work at a time, and only while it is asked. */
 export interface Peer {
   readonly versions: string;
@@ -18,10 +26,9 @@ const peerEnvironment = (): NodeJS.ProcessEnv => {
   return { ...rest, OPENBLAS_NUM_THREADS: '1' };
 };
 
-/** Starts the peer on one thread of OpenBLAS; without python3 or numpy, the reason in words. */
-export const startPeer = async (): Promise<Peer | string> => {
-  const script = fileURLToPath(new URL('numpy_peer.py', import.meta.url));
-  const child = spawn('python3', [script], { env: peerEnvironment() });
+/** Starts a script of this folder; without python3 or what the script imports, the reason in words. */
+const start = async (name: string): Promise<Process | string> => {
+  const child = spawn('python3', [fileURLToPath(new URL(name, import.meta.url))], { env: peerEnvironment() });
   let trouble = '';
   child.on('error', (error) => (trouble += error.message));
   child.stderr.on('data', (text: Buffer) => (trouble += text.toString()));
@@ -35,14 +42,33 @@ export const startPeer = async (): Promise<Peer | string> => {
   const hello = await answer();
   if (hello === null) return trouble.trim().split('\n').at(-1) ?? 'python3 said nothing';
   return {
-    versions: `numpy ${String(hello.numpy)} on Python ${String(hello.python)}, OPENBLAS_NUM_THREADS=1`,
-    claims: hello.claims as string[],
-    perSecond: async (work, seconds) => {
-      child.stdin.write(`${JSON.stringify({ work, seconds })}\n`);
+    hello,
+    ask: async (request) => {
+      child.stdin.write(`${JSON.stringify(request)}\n`);
       const reply = await answer();
-      if (typeof reply?.perSecond !== 'number') throw new Error(`numpy_peer.py ended at '${work}': ${trouble.trim()}`);
-      return reply.perSecond;
+      if (reply === null) throw new Error(`${name} ended at ${JSON.stringify(request)}: ${trouble.trim()}`);
+      return reply;
     },
     end: () => child.stdin.end(),
   };
 };
+
+/** Starts numpy on one thread of OpenBLAS; without python3 or numpy, the reason in words. */
+export const startPeer = async (): Promise<Peer | string> => {
+  const started = await start('numpy_peer.py');
+  if (typeof started === 'string') return started;
+  const { hello, ask, end } = started;
+  return {
+    versions: `numpy ${String(hello.numpy)} on Python ${String(hello.python)}, OPENBLAS_NUM_THREADS=1`,
+    claims: hello.claims as string[],
+    perSecond: async (work, seconds) => {
+      const { perSecond } = await ask({ work, seconds });
+      if (typeof perSecond !== 'number') throw new Error(`numpy_peer.py answered '${work}' with no number`);
+      return perSecond;
+    },
+    end,
+  };
+};
+
+/** Starts Hypothesis; without python3, numpy or Hypothesis, the reason in words. */
+export const startHypothesis = async (): Promise<Process | string> => await start('hypothesis_peer.py');
