@@ -5,6 +5,7 @@
  * the claims that it touches. Run as `npm run hunts`, or `npm run hunts -- <paper>` for the claims of one.
  */
 import '../bin/typescript.js';
+import { once } from 'node:events';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -55,11 +56,9 @@ const main = async () => {
   const serve = async () => {
     const worker = new Worker(fileURLToPath(import.meta.url));
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
-      const result = await new Promise((resolve, reject) => {
-        worker.once('message', resolve).once('error', reject);
-        worker.postMessage(job.url);
-      });
-      worker.removeAllListeners();
+      worker.postMessage(job.url);
+      // `once` takes its listeners off again; a worker that has lost all of them is deaf to the next answer.
+      const [result] = await once(worker, 'message');
       results.set(job.key, { key: job.key, ...result });
       appendFileSync(kept, `${JSON.stringify(results.get(job.key))}\n`);
       console.log(`${result.verdict === job.claim.expect ? '✓' : '✗'} ${job.claim.id}: ${result.verdict}`);
