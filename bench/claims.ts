@@ -6,8 +6,9 @@ import type { Work } from './pairs.ts';
 import type { Peer } from './peer.ts';
 
 /** Conclusions evaluated by one search, necessity and certificates apart. */
-const search = async ({ certify: _, ...claim }: AnyClaim, seed: number): Promise<number> => {
-  const { cases, targeted } = await verify({ ...claim, without: {} }, { seed });
+const search = async (claim: AnyClaim, seed: number): Promise<number> => {
+  const { certify: _certificates, ...searched } = claim;
+  const { cases, targeted } = await verify({ ...searched, without: {} }, { seed });
   return cases.run + (targeted?.evaluations ?? 0);
 };
 
