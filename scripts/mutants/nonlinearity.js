@@ -185,6 +185,10 @@ export const faults = [
     places: [{ file: 'src/dynamics/secondLayerFlow.ts', find: 'return mapEntries(pulled, (entry, o, n) => entry - along * W2.data[o * W2.cols + n]);', replace: 'return mapEntries(pulled, (entry, o, n) => 2 * (entry - along * W2.data[o * W2.cols + n]));', claims: named('w2-rank-1') }],
   },
   {
+    name: 'nodes stay where they start while the second layer is trained',
+    places: [{ file: 'src/dynamics/jointAscent.ts', find: 'W1 = unitRows(moved(W1, by, tangent.W1));', replace: 'W1 = unitRows(moved(W1, 0 * by, tangent.W1));', claims: named('relu-diversifies'), test: 'src/dynamics/jointAscent.test.ts', expect: /jointAscent/ }],
+  },
+  {
     name: 'variances within classes are not weighted by the classes',
     places: [{ file: 'src/dynamics/finiteLaw.ts', find: 'sum += p[c] * marginal.data', replace: 'sum += marginal.data', claims: named('cond-indep', 'cond-indep-classes', 'bns', 'global-modulation') }],
   },
