@@ -44,3 +44,8 @@ test('the digest is of what was measured, not of the times and the machine', asy
   expect(b.digest).toBe(a.digest);
   expect(c.digest).not.toBe(a.digest);
 });
+
+test('the time of a row is that of its fastest run: the others shared the machine', async () => {
+  const runs = [3, 9, 5].map((millisecondsPerUnit, k) => ({ ...toyRun('one', k + 1, 0.5), millisecondsPerUnit }));
+  expect((await toyRecord(runs)).environment.millisecondsPerUnit).toEqual({ one: 3 });
+});

@@ -70,7 +70,7 @@ const measured = ({ rows, metrics, reproduced }: AnyExperiment, runs: readonly R
     const values = Object.fromEntries(Object.entries(metrics).map(([key, metric]) => [key, own.map((run) => metric.of(run.outcome))]));
     const figures: Figures = { seeds: own.length, of: Object.fromEntries(Object.entries(values).map(([key, all]) => [key, spreadOf(all)])) };
     const row: MeasuredRow = { name, measured: figures, recorded, reproduced: recorded === null ? null : reproduced.holds(figures, recorded) };
-    return [{ row, setup, seeds: own.map(({ seed }) => seed), values, milliseconds: spreadOf(own.map((run) => run.millisecondsPerUnit)).mean }];
+    return [{ row, setup, seeds: own.map(({ seed }) => seed), values, milliseconds: Math.min(...own.map((run) => run.millisecondsPerUnit)) }];
   });
 
 /** The record of an experiment's finished runs; `asked` is how many there would be, `code` the hash of what they depend on. */

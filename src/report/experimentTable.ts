@@ -11,7 +11,7 @@ export const isRecorded = ({ rows }: ExperimentRecord, { name }: Metric): boolea
 
 /** What stands above the table. */
 export const tableWords = ({ words, reproducedWhen }: ExperimentRecord): string =>
-  `${words}${reproducedWhen === null ? '' : ` A row is reproduced when ${reproducedWhen}.`} Time: on the machine of this run.`;
+  `${words}${reproducedWhen === null ? '' : ` A row is reproduced when ${reproducedWhen}.`} Time: of the fastest run of a row, on a machine that may have had other work.`;
 
 /** Where the runs come from, below the table. */
 export const provenanceLine = ({ revision, code, digest, environment: { gainsay, node, platform } }: ExperimentRecord): string =>

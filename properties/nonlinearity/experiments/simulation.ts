@@ -21,7 +21,7 @@ export default experiment({
   source: nonlinearity.at('experiments of the two-layer network, as in its code', { provenance: 'code', statement: 'reconstructed' }),
   version: 2,
   words:
-    'Means ± standard deviations over the seeds. *Recorded* is an earlier, independent implementation of the same set-up, three seeds a row. Each row is a change of the logged set-up (ReLU, InfoNCE, β = 5, variance of BatchNorm detached). Loss: mean of the last 100 steps.',
+    'Means ± standard deviations over the seeds. *Recorded* is an earlier, independent implementation of the same set-up, three seeds a row. Each row is a change of the logged set-up (ReLU, InfoNCE, β = 5, variance of BatchNorm detached). Loss: mean of the last 100 steps. A step of the logged set-up (25 filters a field, batch 128) takes 2.2 ms on a core of its own (the least of eight medians of 100 steps, AMD EPYC; `npm run bench simulation` measures it anew).',
   claims: ['sim-relu-vs-linear', 'sim-beta-one', 'sim-nce-vs-quadratic', 'sim-augmentation'].map((name) => `nonlinearity/${name}`),
   rows: [
     // oxlint-disable-next-line oxc/approx-constant -- a measured figure, not ln 2
