@@ -146,12 +146,18 @@ const unitDefects = <S>(R: Arithmetic<S>, own: Over<S>): S[] => {
   return G.map((entry, k) => R.sub(entry, claimed[k]));
 };
 
+/** max|x̃|, x̃ = x/‖Wx‖: beyond what the terms of Wx tell where W is zero along the largest coordinate of x. */
+const longestInput = ({ net, views }: Over<number>): number => {
+  const ratios = views.flatMap((view) => plainOutputs(float64, net, view).map((f, i) => Math.max(...view[i].map(Math.abs)) / Math.hypot(...f)));
+  return Math.max(1, ...ratios.filter(Number.isFinite));
+};
+
 /** ∇_W ℰ = W C̃ for one linear layer with unit outputs. */
 export const unitOutputGradient = (instance: Instance): Residual => {
   const own = networkOver(float64, tables(instance));
   const { tolerance } = rounding(own);
-  // A derivative in W divides by ‖Wx‖ once more; entries of W are of size one.
-  return { what: 'max|∂ℰ/∂W − W C̃|', value: Math.max(...unitDefects(float64, own).map(Math.abs)), ...roundings(16, (tolerance / Number.EPSILON) * amplification(own)) };
+  // A derivative in W brings in x̃ once more; entries of W are of size one.
+  return { what: 'max|∂ℰ/∂W − W C̃|', value: Math.max(...unitDefects(float64, own).map(Math.abs)), ...roundings(16, (tolerance / Number.EPSILON) * Math.max(amplification(own), longestInput(own))) };
 };
 
 /** The same over any arithmetic. */
