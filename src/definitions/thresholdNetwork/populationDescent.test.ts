@@ -17,6 +17,12 @@ describe('the mean gradient of a population', () => {
       expect(order).toBeLessThan(3.2);
     }
   });
+
+  test('is a number where the powers of the similarities are beyond all numbers', () => {
+    const { gaps, bound } = at(2 ** 6, 2);
+    expect(gaps.every(Number.isFinite)).toBe(true);
+    expect(bound).toBe(Infinity);
+  });
 });
 
 test('training on one anchor by hand: one step without negatives’ pull at equal views', () => {

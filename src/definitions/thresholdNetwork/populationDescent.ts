@@ -42,7 +42,9 @@ export const linearisationGap = <S>(R: Arithmetic<S>, { M, pairing, W, b, tau, f
       for (const { probability: chance, value: others } of negatives) {
         const scores = [g, ...others].map((h) => R.div(inner(R, f, h), tau));
         similarity = scores.reduce((a, s) => larger(a, size(s)), similarity);
-        const powers = scores.map((s) => R.exp(s));
+        // The same weights, and none of the powers is beyond all numbers.
+        const most = scores.reduce(larger);
+        const powers = scores.map((s) => R.exp(R.sub(s, most)));
         const sum = powers.reduce((a, c) => R.add(a, c));
         W.forEach((_, i) => {
           const mean = [g, ...others].reduce((a, h, k) => R.add(a, R.mul(R.div(powers[k], sum), h[i])), zero);
