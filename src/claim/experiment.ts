@@ -96,6 +96,24 @@ export const meansAgree = (standardErrors: number, plus: number | Readonly<Recor
     }),
 });
 
+/**
+ * How many recorded figures agree within so many standard errors √(s₁²/n₁ + s₂²/n₂) and nothing more, and which differs most; where no
+ * deviation is recorded ours stands for both. A note for readers who doubt what else `meansAgree` allows; no verdict.
+ */
+export const strictAgreement = (rows: readonly MeasuredRow[], standardErrors: number): Note => {
+  const gaps = rows.flatMap(({ name, measured, recorded }) =>
+    Object.entries(recorded?.of ?? {}).map(([metric, { mean, deviation }]) => {
+      const own = measured.of[metric];
+      const error = Math.sqrt(own.deviation ** 2 / measured.seeds + (deviation ?? own.deviation) ** 2 / (recorded?.seeds ?? 1));
+      return { where: `${metric} of ${name}`, gap: own.mean === mean ? 0 : Math.abs(own.mean - mean) / error };
+    }),
+  );
+  const within = gaps.filter(({ gap }) => gap <= standardErrors).length;
+  const most = gaps.reduce((a, b) => (b.gap > a.gap ? b : a), { where: '', gap: 0 });
+  const farthest = most.gap === 0 ? '' : `; farthest apart is ${most.where}, ${Number.isFinite(most.gap) ? `${most.gap.toFixed(1)} of them` : 'which does not vary here'}`;
+  return { words: `Of ${gaps.length} recorded figures ${within} agree within ${standardErrors} standard errors and nothing more (where no deviation is recorded, ours stands for both)${farthest}.`, holds: null };
+};
+
 const distinct = (names: readonly string[]): boolean => new Set(names).size === names.length;
 
 /** An experiment as data; refuses ids, rows and records that cannot be told apart or read. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { meansAgree, type RecordedFigures, type Spread } from '../claim/experiment.ts';
+import { type MeasuredRow, meansAgree, type RecordedFigures, type Spread, strictAgreement } from '../claim/experiment.ts';
 import { toyExperiment, toyRecord, toyRun } from './experiment.testing.ts';
 import { isAsRecorded, isComplete, reproducedWords, spreadOf } from './experimentRecord.ts';
 
@@ -22,6 +22,17 @@ test('means agree within so many standard errors of the difference and a margin,
   const alone = (mean: number): RecordedFigures => ({ seeds: 4, of: { a: { mean, deviation: null } } });
   expect(holds(at(0.5, 0.03, 1), alone(0.609))).toBe(true);
   expect(holds(at(0.5, 0.03, 1), alone(0.611))).toBe(false);
+});
+
+test('strict agreement counts recorded figures within so many standard errors, and names the farthest', () => {
+  const row = (name: string, mean: number, deviation: number, recorded: { readonly mean: number; readonly deviation: number | null } | null): MeasuredRow => ({
+    name, measured: { seeds: 4, of: { a: { mean, deviation } } }, recorded: recorded === null ? null : { seeds: 4, of: { a: recorded } }, reproduced: null,
+  });
+  // √(0.3²/4 + 0.4²/4) = 0.25 and, of a mean alone, √(2 · 0.4²/4) = 0.283.
+  const rows = [row('near', 1, 0.3, { mean: 1.7, deviation: 0.4 }), row('far', 1, 0.3, { mean: 1.8, deviation: 0.4 }), row('alone', 1, 0.4, { mean: 1.8, deviation: null }), row('none', 1, 0.3, null)];
+  expect(strictAgreement(rows, 3)).toEqual({ words: 'Of 3 recorded figures 2 agree within 3 standard errors and nothing more (where no deviation is recorded, ours stands for both); farthest apart is a of far, 3.2 of them.', holds: null });
+  expect(strictAgreement([row('same', 1, 0, { mean: 1, deviation: null })], 3).words).toMatch(/^Of 1 recorded figures 1 agree .*both\)\.$/);
+  expect(strictAgreement([row('fixed', 1, 0, { mean: 2, deviation: null })], 3).words).toMatch(/^Of 1 recorded figures 0 agree .*a of fixed, which does not vary here\.$/);
 });
 
 test('a record: rows in the order of the experiment, values in that of the seeds, what is asked, what is missing', async () => {

@@ -1,4 +1,4 @@
-import { experiment } from '../../../src/claim/experiment.ts';
+import { experiment, strictAgreement } from '../../../src/claim/experiment.ts';
 import { thresholdExperiment, thresholdRow as row, thresholdsWith } from '../../../src/claim/thresholdExperiment.ts';
 import { featureDecoupling } from '../paper.ts';
 
@@ -29,4 +29,5 @@ export default experiment({
     row('symmetrised neurons, η = 1.2, g = 0.1, 600 steps', slower, { seeds: 3, coverage: 12, pure: 61, active: 70, purity: 0.942, r2: 0.835 }),
   ],
   seeds: 8,
+  notes: (rows) => [strictAgreement(rows, 3)],
 });

@@ -1,4 +1,5 @@
-import { experiment } from '../../../src/claim/experiment.ts';
+import { experiment, type MeasuredRow, strictAgreement } from '../../../src/claim/experiment.ts';
+import type { Grid, Series } from '../../../src/claim/picture.ts';
 import { thresholdExperiment, thresholdRow as row, thresholdsWith } from '../../../src/claim/thresholdExperiment.ts';
 import { referenceSetup } from '../../../src/dynamics/thresholdNetwork/setup.ts';
 import { featureDecoupling } from '../paper.ts';
@@ -15,6 +16,42 @@ const recorded: Readonly<Record<Masks, Readonly<Record<(typeof noises)[number], 
   none: { 0.01: { coverage: 16, noiseCosine: 0.55 }, 0.03: { coverage: [2.3, 1.2], noiseCosine: 0.7 }, 0.05: { coverage: 0, noiseCosine: 0.81 }, 0.07: { coverage: 0, noiseCosine: 0.86 } },
 };
 
+const rooms = [16, 8, 4, 2, 1] as const;
+const kinds = ['complementary', 'none'] as const;
+const found = (rows: readonly MeasuredRow[], room: number, noise: number, masks: Masks) => rows.find(({ name }) => name === nameOf(room, noise, masks));
+
+/** Features covered over the level of the noise and the room. */
+const phases = (rows: readonly MeasuredRow[], masks: Masks): Grid => ({
+  kind: 'grid',
+  title: `Features covered ${masks === 'none' ? 'without' : 'with'} masks`,
+  description:
+    masks === 'none'
+      ? 'Of 16 features, means over the seeds. Without augmentation coverage falls with the noise, whatever the room.'
+      : 'Of 16 features, means over the seeds. Masks need room, many coordinates a feature, and then bear more noise than training without them.',
+  x: { words: 'variance of the noise over that of a feature, σ²/p' },
+  y: { words: 'coordinates a feature, d₁/d' },
+  value: { words: 'features covered, of 16' },
+  columns: noises.map((noise) => Number((noise / 0.06).toFixed(2))),
+  rows: rooms.toReversed(),
+  values: rooms.toReversed().map((room) => noises.map((noise) => found(rows, room, noise, masks)?.measured.of.coverage.mean ?? Number.NaN)),
+});
+
+/** The row of 256 coordinates, beside what is recorded of it. */
+const cut = (rows: readonly MeasuredRow[]): Series[] =>
+  kinds.flatMap((masks): Series[] => {
+    const own = noises.flatMap((noise) => {
+      const row = found(rows, 16, noise, masks);
+      return row?.recorded ? [{ x: noise / 0.06, here: row.measured.of.coverage, there: row.recorded.of.coverage }] : [];
+    });
+    const [x, words] = [own.map((at) => at.x), masks === 'none' ? 'no masks' : 'masks'];
+    return own.length === 0
+      ? []
+      : [
+          { name: words, draw: 'both', x, y: own.map(({ here }) => here.mean), spread: own.map(({ here }) => here.deviation) },
+          { name: `${words}, recorded`, draw: 'points', x, y: own.map(({ there }) => there.mean) },
+        ];
+  });
+
 export default experiment({
   ...thresholdExperiment,
   id: 'feature-decoupling/phase',
@@ -23,12 +60,32 @@ export default experiment({
   version: 1,
   words: 'Sixteen features, p = 0.06, σ² = 0.01, 0.03, 0.05, 0.07, 128 neurons, one schedule; means ± standard deviations over the seeds. *Recorded* is an earlier, independent implementation, three seeds, at 256 coordinates. Low noise: augmentation is not needed; a middle window: it decides; high noise: both fail. With little room, d₁ near d, masks destroy the features: they keep 1 − d/d₁ of their correlation, nothing at d₁ = d.',
   claims: ['feature-decoupling/thm-noaug'],
-  rows: [16, 8, 4, 2, 1].flatMap((room) =>
-    noises.flatMap((noise) => (['complementary', 'none'] as const).map((masks) => {
+  rows: rooms.flatMap((room) =>
+    noises.flatMap((noise) => kinds.map((masks) => {
       const change = { inputs: 16 * room, noise, masks };
       const known = room === 16 ? recorded[masks][noise] : undefined;
       return known === undefined ? { name: nameOf(room, noise, masks), setup: { ...sixteen, ...change } } : row(nameOf(room, noise, masks), change, { seeds: 3, ...known }, sixteen);
     })),
   ),
   seeds: 3,
+  notes: (rows) => [strictAgreement(rows, 3)],
+  pictures: (rows) => {
+    const series = cut(rows);
+    return rows.length === 0 ? {} : {
+      masks: phases(rows, 'complementary'),
+      none: phases(rows, 'none'),
+      ...(series.length === 0
+        ? {}
+        : {
+            noise: {
+              kind: 'plot' as const,
+              title: 'Features covered at 256 coordinates',
+              description: 'Of 16 features, means ± standard deviations over three seeds, beside those of an independent implementation. At low noise masks are not needed, at high noise nothing is learned; between, masks decide.',
+              x: { words: 'variance of the noise over that of a feature, σ²/p' },
+              y: { words: 'features covered, of 16' },
+              series,
+            },
+          }),
+    };
+  },
 });

@@ -1,8 +1,23 @@
-import { experiment } from '../../../src/claim/experiment.ts';
+import { experiment, type MeasuredRow, strictAgreement } from '../../../src/claim/experiment.ts';
+import type { Series } from '../../../src/claim/picture.ts';
 import { thresholdExperiment, thresholdRow as row, thresholdsWith } from '../../../src/claim/thresholdExperiment.ts';
 import { featureDecoupling } from '../paper.ts';
 
 const growing = (c?: number, growth?: number) => ({ threshold: thresholdsWith({ ...(c === undefined ? {} : { c }), ...(growth === undefined ? {} : { growth }) }) });
+
+const [p, levels] = [0.12, [1e-6, 0.01, 0.03, 0.06, 0.12]];
+
+/** R² of the three kinds of network over the level of the noise; the reference is the row at σ² = 0.03 with masks. */
+const heads = (rows: readonly MeasuredRow[]): Series[] =>
+  ['masks', 'no masks', 'linear'].flatMap((kind): Series[] => {
+    const own = levels.flatMap((noise) => rows.filter(({ name }) => name === (kind === 'masks' && noise === 0.03 ? 'reference' : `σ² = ${noise}, ${kind}`)).map(({ measured, recorded }) => ({ x: noise / p, here: measured.of.r2, there: recorded?.of.r2 })));
+    const known = own.flatMap(({ x, there }) => (there === undefined ? [] : [{ x, y: there.mean }]));
+    const words = { masks: 'thresholds and masks', 'no masks': 'thresholds, no masks', linear: 'linear network' }[kind] ?? kind;
+    return [
+      ...(own.length === 0 ? [] : [{ name: words, draw: 'points' as const, x: own.map(({ x }) => x), y: own.map(({ here }) => here.mean), spread: own.map(({ here }) => here.deviation) }]),
+      ...(known.length === 0 ? [] : [{ name: `${words}, recorded`, draw: 'points' as const, x: known.map(({ x }) => x), y: known.map(({ y }) => y) }]),
+    ];
+  });
 
 export default experiment({
   ...thresholdExperiment,
@@ -40,4 +55,21 @@ export default experiment({
     ]),
   ],
   seeds: 3,
+  notes: (rows) => [strictAgreement(rows, 3)],
+  pictures: (rows) => {
+    const series = heads(rows);
+    const grid = Array.from({ length: 41 }, (_, k) => k / 40);
+    return series.length === 0
+      ? {}
+      : {
+          bound: {
+            kind: 'plot',
+            title: 'A linear head on trained networks, and the bound on every linear representation',
+            description: 'R² for ⟨w⋆, z⟩ on fresh samples, means ± standard deviations over three seeds. Linear networks lie on the curve p/(p + σ²); networks with thresholds and masks lie above it where the noise is moderate.',
+            x: { words: 'variance of the noise over that of a feature, σ²/p' },
+            y: { words: 'R²' },
+            series: [{ name: 'p/(p + σ²)', draw: 'line', x: grid, y: grid.map((ratio) => 1 / (1 + ratio)) }, ...series],
+          },
+        };
+  },
 });

@@ -1,4 +1,5 @@
-import { experiment } from '../../../src/claim/experiment.ts';
+import { experiment, strictAgreement } from '../../../src/claim/experiment.ts';
+import type { Series } from '../../../src/claim/picture.ts';
 import { thresholdExperiment, thresholdRow as row } from '../../../src/claim/thresholdExperiment.ts';
 import { featureDecoupling } from '../paper.ts';
 
@@ -28,4 +29,29 @@ export default experiment({
     row('d = 24, d₁ = 512, σ²/p = 0.6, no masks', { ...wide, masks: 'none' }, { seeds: 2, coverage: 3.5, r2: 0.706 }),
   ],
   seeds: 4,
+  notes: (rows) => [strictAgreement(rows, 3)],
+  pictures: (rows) => {
+    const series = ['masks', 'no masks', 'linear'].flatMap((kind): Series[] => {
+      const own = [8, 16, 24].flatMap((d) => rows.filter(({ name }) => name === `d = ${d}, ${kind}`).map(({ measured, recorded }) => ({ d, here: measured.of.participation, there: recorded?.of.participation.mean ?? Number.NaN })));
+      const d = own.map((at) => at.d);
+      return own.length === 0
+        ? []
+        : [
+            { name: kind, draw: 'both', x: d, y: own.map(({ here }) => here.mean), spread: own.map(({ here }) => here.deviation) },
+            { name: `${kind}, recorded`, draw: 'points', x: d, y: own.map(({ there }) => there) },
+          ];
+    });
+    return series.length === 0
+      ? {}
+      : {
+          participation: {
+            kind: 'plot',
+            title: 'How many features a neuron mixes',
+            description: 'The median participation ratio of active neurons, means ± standard deviations over the seeds. With masks and thresholds about one feature at every size; in a linear network as many as in a random direction.',
+            x: { words: 'features d', ticks: [8, 16, 24] },
+            y: { words: 'participation ratio' },
+            series: [...series, { name: 'random directions', draw: 'line', x: [8, 16, 24], y: [3.64, 6.45, 9.26] }],
+          },
+        };
+  },
 });
