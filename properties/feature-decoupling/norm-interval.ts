@@ -23,7 +23,7 @@ export default claim({
     'the longest neurons are pure, so that one coefficient is at least 0.85 of their length',
     'as a law in τ it contradicts scaling, by which lengths grow as √τ; with τ and the lower end "some polylog" the interval may still hold asymptotically: to be compared with the published text',
   ],
-  oracle: 'two training runs, seeds fixed beforehand',
+  oracle: 'two training runs, of confirmation seeds',
   uses: ['feature-decoupling/scaling'],
   runs: 1,
 });

@@ -17,7 +17,7 @@ export default claim({
     'the bounds of the source, o(1/√d) and o(1/√d₁) for every direction and Ω(1) pure neurons, are not falsifiable at finite size: what they imply, purity and coverage, is tested instead',
     'active neurons alone, ‖w‖ > max/4: a neuron that never grew satisfies nothing',
     'constants of the schedule c = 1 and g = 0.3; the reconstructed ones, c = 2 and g = 1, do not train at these sizes (experiments)',
-    'each kind of family, the one of the theorem too, takes the best of three schedules at its first seed, so that a hypothesis is not called necessary for want of tuning',
+    'each kind of family, the one of the theorem too, takes the best of three schedules at the first pilot seed and is judged on the confirmation seeds, so that a hypothesis is not called necessary for want of tuning',
     'the first layer of the theorem, the decomposition of weights in M and its complement, is true of every vector',
   ],
   oracle: 'the dictionary that the samples were drawn from; the gradient step against its definition in the unit tests',

@@ -1,6 +1,6 @@
 import { clopperPearsonLower, permutationAbove } from '../dynamics/binomial.ts';
 import type { ThresholdOutcome } from '../dynamics/thresholdNetwork/outcome.ts';
-import { familyOf, type Family } from '../settings/thresholdFamily.ts';
+import { familyOf, familySeeds, type Family } from '../settings/thresholdFamily.ts';
 import type { Residual, Seen } from './residual.ts';
 import { trainedTwice } from './tolerance.ts';
 
@@ -11,6 +11,7 @@ export const familyLevel = 1e-3;
 const leastProbability = 0.4;
 
 const seenOf = ({ outcomes, schedule }: ReturnType<typeof familyOf>): Record<string, Seen> => ({
+  seeds: familySeeds.confirmation,
   'schedule of the threshold': schedule,
   'features covered': outcomes.map((o) => o.coverage),
   purity: outcomes.map((o) => o.purity),

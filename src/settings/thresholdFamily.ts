@@ -14,8 +14,17 @@ export const trainedOnce = madeOnce((setup: ThresholdSetup, seed: number): Thres
   for (let state = run.next(); ; state = run.next()) if (state.done === true) return state.value;
 });
 
-/** The seeds of a family, fixed beforehand. */
-export const familySeeds = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+/**
+ * The seeds of a family. Set-ups, margins and schedules were fixed after looks at the pilot block, which judges nothing; statements
+ * are judged on the confirmation block alone, declared before any of its runs was made.
+ */
+export const familySeeds = { pilot: [1, 2, 3, 4, 5, 6, 7, 8], confirmation: [2101, 2102, 2103, 2104, 2105, 2106, 2107, 2108] } as const;
+
+/** "1–8". */
+const span = (seeds: readonly number[]): string => `${seeds[0]}–${seeds[seeds.length - 1]}`;
+
+/** Both blocks in words. */
+export const familySeedWords = `seeds ${span(familySeeds.confirmation)}, none of which was looked at when set-up, margins and schedules were fixed (on the seeds ${span(familySeeds.pilot)})`;
 
 /** Choices that name a training run; none is simpler than another, since each costs seconds. */
 const named = <const T extends string>(what: string, ...names: readonly T[]): Field<T> => ({ ...choice(what, ...names), simpler: () => [] });
@@ -33,7 +42,7 @@ export interface Family {
   readonly level: NoiseLevel;
 }
 
-const words = 'For eight training runs, of seeds fixed beforehand, of a threshold network on sparse codes (8 features in 64 coordinates, 56 neurons, 220 steps)';
+const words = `For eight training runs of a threshold network on sparse codes (8 features in 64 coordinates, 56 neurons, 220 steps), of the ${familySeedWords}`;
 
 const masks = named<Family['masks']>('masks', 'complementary', 'independent', 'none');
 const threshold = named<Threshold>('thresholds', 'scheduled', 'none');
@@ -66,19 +75,19 @@ export const familySetup = (family: Partial<Family>): ThresholdSetup => ({
   noise: ratios[family.level ?? 'a quarter'] * smallSetup.presence,
 });
 
-/** Schedules of the threshold that every kind of family may choose from, by its first seed: what fails is then not merely untuned. */
+/** Schedules of the threshold that every kind of family may choose from, by the first pilot seed: what fails is then not merely untuned. */
 const schedules = [{}, { c: 0.6 }, { growth: 0.15 }] as const;
 
-/** The runs of a family with the schedule that does best at its first seed, by features covered and then by purity. */
+/** The confirmation runs of a family with the schedule that does best at the first pilot seed, by features covered and then by purity. */
 export const familyOf = (family: Partial<Family>): { readonly outcomes: readonly ThresholdOutcome[]; readonly schedule: string; readonly bound: number; readonly features: number } => {
   const setup = familySetup(family);
   const { threshold: usual, presence, noise, features } = setup;
   const candidates = usual === 'off' ? [setup] : schedules.map((change) => ({ ...setup, threshold: { ...usual, ...change } }));
   const score = ({ coverage, purity }: ThresholdOutcome): number => coverage + purity;
-  const tried = candidates.map((candidate) => ({ candidate, score: score(trainedOnce(candidate, familySeeds[0])) }));
+  const tried = candidates.map((candidate) => ({ candidate, score: score(trainedOnce(candidate, familySeeds.pilot[0])) }));
   const best = tried.reduce((a, b) => (b.score > a.score ? b : a)).candidate;
-  const schedule = best.threshold === 'off' ? 'no threshold' : `c = ${best.threshold.c}, g = ${best.threshold.growth}, the best of ${candidates.length} at seed ${familySeeds[0]}`;
-  return { outcomes: familySeeds.map((seed) => trainedOnce(best, seed)), schedule, bound: presence / (presence + noise), features };
+  const schedule = best.threshold === 'off' ? 'no threshold' : `c = ${best.threshold.c}, g = ${best.threshold.growth}, the best of ${candidates.length} at the pilot seed ${familySeeds.pilot[0]}`;
+  return { outcomes: familySeeds.confirmation.map((seed) => trainedOnce(best, seed)), schedule, bound: presence / (presence + noise), features };
 };
 
 /** The views are masked by complements. */
@@ -138,9 +147,9 @@ export const middleNoise = hypothesis<Pick<Family, 'level'>>({
 });
 
 /** The median participation ratios of eight draws of as many normal directions as there are neurons. */
-export const randomParticipation: readonly number[] = familySeeds.map((seed) => {
+export const randomParticipation: readonly number[] = familySeeds.confirmation.map((seed) => {
   const { neurons, features } = smallSetup;
-  const draws = stream(1000 + seed);
+  const draws = stream(10_000 + seed);
   const sorted = Array.from({ length: neurons }, () => participationRatio(Float64Array.from({ length: features }, () => draws.normal()))).toSorted((a, b) => a - b);
   return (sorted[neurons / 2 - 1] + sorted[neurons / 2]) / 2;
 });
