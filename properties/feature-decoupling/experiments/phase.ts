@@ -40,8 +40,8 @@ const phases = (rows: readonly MeasuredRow[], masks: Masks): Grid => ({
 const cut = (rows: readonly MeasuredRow[]): Series[] =>
   kinds.flatMap((masks): Series[] => {
     const own = noises.flatMap((noise) => {
-      const row = found(rows, 16, noise, masks);
-      return row?.recorded ? [{ x: noise / 0.06, here: row.measured.of.coverage, there: row.recorded.of.coverage }] : [];
+      const one = found(rows, 16, noise, masks);
+      return one?.recorded ? [{ x: noise / 0.06, here: one.measured.of.coverage, there: one.recorded.of.coverage }] : [];
     });
     const [x, words] = [own.map((at) => at.x), masks === 'none' ? 'no masks' : 'masks'];
     return own.length === 0

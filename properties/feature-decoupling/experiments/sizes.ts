@@ -33,7 +33,7 @@ export default experiment({
   pictures: (rows) => {
     const series = ['masks', 'no masks', 'linear'].flatMap((kind): Series[] => {
       const own = [8, 16, 24].flatMap((d) => rows.filter(({ name }) => name === `d = ${d}, ${kind}`).map(({ measured, recorded }) => ({ d, here: measured.of.participation, there: recorded?.of.participation.mean ?? Number.NaN })));
-      const d = own.map((at) => at.d);
+      const d = own.map((one) => one.d);
       return own.length === 0
         ? []
         : [
