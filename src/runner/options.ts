@@ -14,6 +14,8 @@ export interface VerifyOptions {
   /** Replay tokens of stored counterexamples of this claim, run first. */
   readonly witnesses?: readonly string[];
   readonly onProgress?: (progress: Progress) => void;
+  /** Milliseconds of work between two reports of progress, 50 by default. In a page every report costs a pause of 4 ms, and a layout. */
+  readonly breath?: number;
   /** Aborting rejects with `Interrupted` at the next slice. */
   readonly signal?: AbortSignal;
 }

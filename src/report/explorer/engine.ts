@@ -15,6 +15,9 @@ interface Scope {
   postMessage(answer: Answer): void;
 }
 
+/** Often enough to see that something moves: the page has the same two cores. */
+const breath = 500;
+
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The body of the report's Web Worker: explores instances and verifies claims, as the command line does. */
@@ -31,7 +34,7 @@ export const serve = (carried: readonly Carried[], scope: Scope): void => {
     try {
       const { claim, witnesses } = entryOf(id);
       const start = performance.now();
-      const evidence = await verify(claim, { seed, witnesses, onProgress: (progress) => scope.postMessage({ type: 'progress', progress }) });
+      const evidence = await verify(claim, { seed, witnesses, breath, onProgress: (progress) => scope.postMessage({ type: 'progress', progress }) });
       scope.postMessage({ type: 'done', evidence, seconds: (performance.now() - start) / 1000 });
     } catch (error) {
       scope.postMessage({ type: 'failed', claim: id, message: wordsOf(error) });

@@ -56,6 +56,12 @@ export const rerunClaim = (started: Start, c: ClaimEvidence, seed: () => number)
   return element('div', { className: 'rerun' }, element('p', { className: 'controls' }, trigger, state), result);
 };
 
+/** Claims in the order in which parallel workers end together: what took long when the evidence was made comes first. */
+export const dearestFirst = ({ claims, environment }: Evidence): string[] => {
+  const seconds = (id: string): number => environment.claims[id]?.seconds ?? Infinity;
+  return claims.map((c) => c.id).toSorted((a, b) => (seconds(a) === seconds(b) ? 0 : seconds(b) - seconds(a)));
+};
+
 /** Runs every claim again with the reader's seed: progress, stop, each fresh verdict beside the attached one, and the digest when nothing but the seed could differ. */
 export const rerunAll = (started: Start, e: Evidence, field: ReturnType<typeof seedField>, onFresh: (c: ClaimEvidence, fresh: ClaimEvidence, seed: number, seconds: number) => void): HTMLElement => {
   const state = element('p', { className: 'state' });
@@ -94,7 +100,7 @@ export const rerunAll = (started: Start, e: Evidence, field: ReturnType<typeof s
       rows.append(element('tr', {}, name, attached, cells.here, cells.note));
       return [c.id, { c, ...cells }];
     }));
-    halt = runClaims(started, e.claims.map((c) => c.id), seed, {
+    halt = runClaims(started, dearestFirst(e), seed, {
       progress: (p) => {
         const line = lineFor.get(p.claim);
         if (line !== undefined) line.note.textContent = phaseWords(p);
