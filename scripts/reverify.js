@@ -23,7 +23,7 @@ const reverified = async (browser, evidence, slug, folder, assets) => {
   const [start, used] = [performance.now(), timeOfChildren() ?? 0];
   await page.getByRole('button', { name: 'Run every claim again' }).click();
   // Once a second, and one element: to search the page for a text takes longer than to run a claim.
-  await page.waitForFunction(() => /^Finished: /.test(document.querySelector('#run-all p.state')?.textContent ?? ''), null, { polling: 1000, timeout: 30 * 60_000 });
+  await page.waitForFunction(() => (document.querySelector('#run-all p.state')?.textContent ?? '').startsWith('Finished: '), null, { polling: 1000, timeout: 30 * 60_000 });
   const seconds = (performance.now() - start) / 1000;
   const processor = (timeOfChildren() ?? 0) - used;
   const words = await page.locator('#run-all p.state').textContent();
