@@ -4,13 +4,14 @@ import { FormulaError } from '../definitions/losses/formulaError.ts';
 import { loss } from '../definitions/losses/loss.ts';
 import { fieldLines } from '../evidence/fieldLines.ts';
 import type { Search } from '../evidence/evidence.ts';
+import { prettyJson } from '../evidence/json.ts';
 import { instanceLines } from '../report/instance.ts';
 import { casesWords, confirmationWords, residualWords } from '../report/words.ts';
 import { search } from '../runner/search.ts';
 import { defaultSeed } from '../runner/seed.ts';
 import type { AnyClaim } from '../claim/claim.ts';
 import { exit } from './exit.ts';
-import { type Arguments, seedOption, text, texts, whole } from './options.ts';
+import { type Arguments, flag, seedOption, text, texts, whole } from './options.ts';
 import type { Screen } from './screen.ts';
 import { UsageError } from './usageError.ts';
 
@@ -49,7 +50,16 @@ const readLoss = async (phi: string, psi: string, values: Readonly<Record<string
 
 const marks: Readonly<Record<Remark['level'], string>> = { fine: '✓', note: '!', wrong: '✗' };
 
-const verdictLines = (claim: AnyClaim, found: Search, level: Remark['level'], note: string): string[] => {
+/** What was found of one statement about the family. */
+interface Ruling {
+  readonly name: string;
+  readonly claim: AnyClaim;
+  readonly found: Search;
+  readonly level: Remark['level'];
+  readonly note: string;
+}
+
+const verdictLines = ({ claim, found, level, note }: Ruling): string[] => {
   const c = found.counterexample;
   const head = `${marks[level]} ${found.verdict.toUpperCase().padEnd(9)} ${claim.title}`;
   const example =
@@ -59,6 +69,9 @@ const verdictLines = (claim: AnyClaim, found: Search, level: Remark['level'], no
   const reason = found.verdict === 'held' || found.verdict === 'refuted' ? [] : [`    ${found.reason}`];
   return [head, ...(note === '' ? [] : [`    ${note}`]), ...reason, `    ${casesWords(found.cases)}`, ...example];
 };
+
+/** The same as data: the statement, its verdict, and the search as it stands in evidence. */
+const asData = ({ name, claim, found, level, note }: Ruling): object => ({ name, title: claim.title, statement: claim.statement, level, ...(note === '' ? {} : { note }), ...found });
 
 /** `gainsay check-loss`: see the table of commands. Exit 0 when the hypotheses of the theorem and all that applies hold, else 1. */
 export const checkLossCommand = async ({ values, positionals }: Arguments, screen: Screen): Promise<number> => {
@@ -71,21 +84,25 @@ export const checkLossCommand = async ({ values, positionals }: Arguments, scree
   const own = withValues(read, numbers);
   const options = { seed: seedOption(values) ?? defaultSeed, ...(whole(values, 'runs', 1, 1e9) === undefined ? {} : { runs: whole(values, 'runs', 1, 1e9) as number }) };
 
-  const bound = Object.entries(numbers).map(([name, value]) => `${name} = ${value}`);
-  screen.out(`φ(x) = ${phi}    ${read.tex.phi}\nψ(x) = ${psi}    ${read.tex.psi}\n${bound.length > 0 ? `${bound.join(', ')}\n` : ''}α_ij = φ'(ξ_i) ψ'(d_i² − d_ij²), ξ_i = Σ_{j≠i} ψ(d_i² − d_ij²)\n\n`);
+  const json = flag(values, 'json');
   const remarks = diagnosis(own);
-  for (const { level, text: words } of remarks) screen.out(`${marks[level]} ${words}\n`);
-  screen.out('\n');
-  let wrong = remarks.some(({ level }) => level === 'wrong');
-  const claims = yourClaims(own);
-  for (const [name, claim] of Object.entries(claims)) {
+  if (!json) {
+    const bound = Object.entries(numbers).map(([name, value]) => `${name} = ${value}`);
+    screen.out(`φ(x) = ${phi}    ${read.tex.phi}\nψ(x) = ${psi}    ${read.tex.psi}\n${bound.length > 0 ? `${bound.join(', ')}\n` : ''}α_ij = φ'(ξ_i) ψ'(d_i² − d_ij²), ξ_i = Σ_{j≠i} ψ(d_i² − d_ij²)\n\n`);
+    for (const { level, text: words } of remarks) screen.out(`${marks[level]} ${words}\n`);
+    screen.out('\n');
+  }
+  const rulings: Ruling[] = [];
+  for (const [name, claim] of Object.entries(yourClaims(own))) {
     const found = await search(claim, null, options);
     // Theorem 2 is about exponential ψ; what happens for others is worth knowing, not wrong.
     const outside = name === 'minPlayer' && own.exponential === null;
-    const level = found.verdict === 'held' ? 'fine' : outside ? 'note' : 'wrong';
-    wrong ||= level === 'wrong';
-    for (const line of verdictLines(claim, found, level, outside ? 'outside Theorem 2, which asks for ψ(x) = exp(x/τ); here with τ = 1' : '')) screen.out(`${line}\n`);
+    const ruling: Ruling = { name, claim, found, level: found.verdict === 'held' ? 'fine' : outside ? 'note' : 'wrong', note: outside ? 'outside Theorem 2, which asks for ψ(x) = exp(x/τ); here with τ = 1' : '' };
+    rulings.push(ruling);
+    if (!json) for (const line of verdictLines(ruling)) screen.out(`${line}\n`);
   }
-  screen.out(`\n${wrong ? 'Something is wrong with this loss: see ✗ above.' : 'The hypotheses of Theorem 1 hold where they were looked at, and so does what was tested.'}\nseed ${options.seed}\n`);
+  const wrong = [...remarks, ...rulings].some(({ level }) => level === 'wrong');
+  if (json) screen.out(`${prettyJson({ phi, psi, tex: read.tex, parameters: numbers, seed: options.seed, wrong, remarks, statements: rulings.map(asData) })}\n`);
+  else screen.out(`\n${wrong ? 'Something is wrong with this loss: see ✗ above.' : 'The hypotheses of Theorem 1 hold where they were looked at, and so does what was tested.'}\nseed ${options.seed}\n`);
   return wrong ? exit.differs : exit.asRecorded;
 };

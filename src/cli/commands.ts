@@ -82,13 +82,14 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   'check-loss': {
     summary: 'check a contrastive loss of yours, two formulas, on what is known of its family',
-    usage: "check-loss --phi 'formula' --psi 'formula' [--param name=number …] [--runs n] [--seed n]",
+    usage: "check-loss --phi 'formula' --psi 'formula' [--param name=number …] [--runs n] [--seed n] [--json]",
     help: [
       'A loss is Σ_i φ(Σ_{j≠i} ψ(d_i² − d_ij²)), with d² half a squared distance between outputs.',
       '--phi, --psi  formulas in x: + - * / ^ ( ), exp log sqrt logistic softplus tanh max min relu abs, pi, e',
       '--param       the value of a parameter, as often as there are parameters; or tau=0.5,epsilon=1',
       '--runs        random cases of each statement (300)',
       '--seed        base seed, a whole number',
+      '--json        as data: remarks, and every statement with its search and counterexample',
       'Says whether φ and ψ increase, where they are not differentiable or have no value, whether the loss exists',
       'for one sample, whether an exponential can overflow; then tests that descending it is ascending the energy',
       'with frozen importances, that these are not negative, that nearer negatives have more weight, and that the',
@@ -99,7 +100,7 @@ export const commands: Readonly<Record<string, Command>> = {
       "check-loss --phi x --psi 'max(x + margin, 0)' --param margin=0.2",
       "check-loss --phi 'log(1 + x)' --psi 'softplus(3*x)'",
     ],
-    options: { phi: value, psi: value, param: { type: 'string', multiple: true }, runs: value, seed: value },
+    options: { phi: value, psi: value, param: { type: 'string', multiple: true }, runs: value, seed: value, json: flag },
     load: async () => (await import('./checkLoss.ts')).checkLossCommand,
   },
   report: {

@@ -161,4 +161,16 @@ describe('observations', () => {
     expect(lines[1].arguments).toMatchObject({ x: [[1], [-0.5]], h: 'relu' });
     expect(lines[0].representation).toBe('toy/held:case=1f');
   });
+
+  test('every line about a claim says where its statement comes from', async () => {
+    const claims = [sampleClaim({ provenance: 'paper', statementProvenance: 'reconstructed', place: 'Theorem 9' }), sampleRefuted({ provenance: 'code', statementProvenance: 'code', place: 'line 7' })];
+    const lines = observations(await sampleEvidence({ claims })).trimEnd().split('\n').map((line) => JSON.parse(line) as { type: string; property: string; content?: object; metadata?: object });
+    const told = lines.map((line) => ({ property: line.property, ...(line.type === 'test_case' ? line.metadata : line.content) }));
+    expect(told).toHaveLength(6);
+    for (const one of told) {
+      expect(one).toMatchObject(one.property.startsWith('toy/held')
+        ? { place: 'Theorem 9', provenance: 'paper', statementProvenance: 'reconstructed', source: expect.stringContaining('not a quotation') }
+        : { place: 'line 7', provenance: 'code', statementProvenance: 'code' });
+    }
+  });
 });
