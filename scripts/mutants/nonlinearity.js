@@ -114,7 +114,7 @@ export const faults = [
   },
   {
     name: 'attractors on kinks are not listed',
-    places: [{ file: 'src/dynamics/planeAttractors.ts', find: 'if (before > 0 && after > 0) add(kink', replace: 'if (before > 0 && after > 0 && kinks.length < 0) add(kink', claims: named('fixed-points-kinks') }],
+    places: [{ file: 'src/dynamics/planeAttractors.ts', find: 'if (before > 0 && after > 0) add(kink', replace: 'if (before > 0 && after > 0 && kinks.length < 0) add(kink', claims: named('fixed-points-kinks', 'attractors-on-kinks') }],
   },
   {
     name: 'every sector of the plane counts as flat',
@@ -190,7 +190,7 @@ export const faults = [
   },
   {
     name: 'variances within classes are not weighted by the classes',
-    places: [{ file: 'src/dynamics/finiteLaw.ts', find: 'sum += p[c] * marginal.data', replace: 'sum += marginal.data', claims: named('cond-indep', 'cond-indep-classes', 'bns', 'global-modulation') }],
+    places: [{ file: 'src/dynamics/finiteLaw.ts', find: 'sum += p[c] * marginal.data', replace: 'sum += marginal.data', claims: named('cond-indep', 'cond-indep-classes', 'bns', 'bns-well-defined', 'global-modulation') }],
   },
   {
     name: 'the secular eigenvector forgets its denominators',
@@ -242,7 +242,11 @@ export const faults = [
   },
   {
     name: 'the losses of the simulation are exchanged',
-    places: [{ file: 'src/dynamics/simulation/network.ts', find: "loss === 'infonce' ? infoNCE : quadratic", replace: "loss === 'quadratic' ? infoNCE : quadratic", claims: named('sim-nce-vs-quadratic') }],
+    places: [{ file: 'src/dynamics/simulation/network.ts', find: "loss === 'infonce' ? infoNCE : quadratic", replace: "loss === 'quadratic' ? infoNCE : quadratic", claims: named('sim-nce-vs-quadratic', 'sim-w2-rank') }],
+  },
+  {
+    name: 'the quadratic loss of the simulation draws the views of a sample together twice',
+    places: [{ file: 'src/dynamics/simulation/losses.ts', find: 'const attract = -1 / (N * temperature);', replace: 'const attract = -2 / (N * temperature);', claims: named('quadratic-loss') }],
   },
   {
     name: 'the second view of the simulation is the first',

@@ -35,19 +35,30 @@ const outputs = <S>(R: Arithmetic<S>, net: SimulationNet<S>, views: readonly (re
     return net.length === 'unit' ? unitOutputs(R, f) : f;
   });
 
+const total = <S>(R: Arithmetic<S>, values: readonly S[]): S => values.reduce((sum, value) => R.add(sum, value), R.of(0));
+
+/** S_ij = z_i·z_j/T, S_ii = z_i·z_i′/T. z, zPrime: N×O; result N×N. */
+const similarities = <S>(R: Arithmetic<S>, z: Table<S>, zPrime: Table<S>, temperature: S): Table<S> =>
+  z.map((zi, i) => z.map((zj, j) => R.div(inner(R, zi, i === j ? zPrime[i] : zj), temperature)));
+
+/** −(1 + 1/N) mean_i S_ii + mean_ij S_ij. S: N×N. */
+const quadraticOf = <S>(R: Arithmetic<S>, similar: Table<S>): S => {
+  const N = similar.length;
+  const positives = R.div(total(R, similar.map((row, i) => row[i])), R.of(N));
+  return R.sub(R.div(total(R, similar.map((row) => total(R, row))), R.of(N * N)), R.mul(R.div(R.of(N + 1), R.of(N)), positives));
+};
+
+/** The quadratic loss of the simulation at outputs z, z′: N×O each. Source: Tian 2023, simulation code. */
+export const quadraticLoss = <S>(R: Arithmetic<S>, z: Table<S>, zPrime: Table<S>, temperature: S): S => quadraticOf(R, similarities(R, z, zPrime, temperature));
+
 /**
  * The losses of the simulation at S_ij = z_i·z_j/T, S_ii = z_i·z_i′/T: InfoNCE mean_i(log Σ_j e^{S_ij} − S_ii), quadratic
  * −(1 + 1/N) mean_i S_ii + mean_ij S_ij. views: both N samples of K×tokens inputs. Throws what R throws. Source: Tian 2023, simulation code.
  */
 export const simulationLoss = <S>(R: Arithmetic<S>, loss: 'infonce' | 'quadratic', net: SimulationNet<S>, views: readonly [readonly Table<S>[], readonly Table<S>[]], temperature: S): S => {
   const [z, zPrime] = outputs(R, net, views);
-  const N = z.length;
-  const similar = z.map((zi, i) => z.map((zj, j) => R.div(inner(R, zi, i === j ? zPrime[i] : zj), temperature)));
-  const sum = (values: readonly S[]): S => values.reduce((total, value) => R.add(total, value), R.of(0));
-  const positives = R.div(sum(similar.map((row, i) => row[i])), R.of(N));
-  if (loss === 'infonce') {
-    return R.sub(R.div(sum(similar.map((row) => R.log(sum(row.map((entry) => R.exp(entry)))))), R.of(N)), positives);
-  }
-  const all = R.div(sum(similar.map(sum)), R.of(N * N));
-  return R.sub(all, R.mul(R.div(R.of(N + 1), R.of(N)), positives));
+  const similar = similarities(R, z, zPrime, temperature);
+  if (loss === 'quadratic') return quadraticOf(R, similar);
+  const N = R.of(z.length);
+  return R.sub(R.div(total(R, similar.map((row) => R.log(total(R, row.map((entry) => R.exp(entry)))))), N), R.div(total(R, similar.map((row, i) => row[i])), N));
 };

@@ -92,6 +92,17 @@ export const topAboveDiagonal = hypothesis<Nodes>({
   },
 });
 
+/** b_k ≠ 0 at a field of the largest d_k. */
+export const largestIsSeen = hypothesis<Nodes>({
+  words: 'a field of the largest within-class variance sees the difference of the class means (p₀p₁b² ≥ 2⁻²⁰ of it)',
+  tex: String.raw`b_{k^*} \ne 0,\ k^* = \arg\max_k d_k`,
+  holds: (instance) => {
+    const { d, b, rho } = nodeStatistics(instance, instance);
+    const most = Math.max(...d);
+    return d.some((dk, k) => dk === most && rho * b[k] ** 2 > 0 && rho * b[k] ** 2 >= 2 ** -20 * outputSize(instance) ** 2);
+  },
+});
+
 /** How far a row of functions can reach, for rounding: the largest gated input of node 1 times its weights. */
 const seenSize = (instance: FieldNodes): number => {
   const { values } = nodeFunctions(instance).gated;

@@ -35,6 +35,9 @@ export const simulationLosses = setting({ id: 'simulation-losses', words: `${wor
 /** One network of the simulation, linear or ReLU, over-parameterised, under InfoNCE. */
 export const simulationAugmentation = setting({ id: 'simulation-augmentation', words: `${words}, linear or ReLU, five filters for every token`, dims: {}, fields: { seed, activation: linearOrRelu, augmentation } });
 
+/** One network of the simulation, linear or ReLU, wildcards redrawn, under either loss. */
+export const simulationRanks = setting({ id: 'simulation-ranks', words: `${words}, linear or ReLU, and losses`, dims: {}, fields: { seed, activation: linearOrRelu, loss, beta } });
+
 interface Run {
   readonly seed: number;
   readonly activation: Setup['activation'];
@@ -63,6 +66,14 @@ export const infoNCELoss = hypothesis<Pick<Run, 'loss'>>({
   tex: String.raw`L = \mathrm{InfoNCE}`,
   narrow: { loss: just('infonce') },
   holds: (run) => run.loss === 'infonce',
+});
+
+/** The loss is the quadratic one. */
+export const quadraticLoss = hypothesis<Pick<Run, 'loss'>>({
+  words: 'the loss is quadratic',
+  tex: String.raw`\alpha \equiv 1`,
+  narrow: { loss: just('quadratic') },
+  holds: (run) => run.loss === 'quadratic',
 });
 
 /** There are five filters a location for every token allowed there. */
