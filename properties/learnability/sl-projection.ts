@@ -1,6 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { trainedTwice } from '../../src/claim/tolerance.ts';
-import { releasedSupervisedRun, runsToTheEnd, supervisedOutcome } from '../../src/settings/sigmoid/supervisedRuns.ts';
+import { drawnSupervisedRun, runsToTheEnd, supervisedOutcome } from '../../src/settings/sigmoid/supervisedRuns.ts';
 import { learnability } from './paper.ts';
 
 export default claim({
@@ -9,7 +9,7 @@ export default claim({
   source: learnability.at('released code: projection metric', { provenance: 'code', statement: 'derived' }),
   kind: 'dynamics',
   statement: String.raw`\lim_{T\to\infty} \|\Pi e_2\| \le 0.1, \qquad \Pi = W^\top(WW^\top)^{-1}W`,
-  forAll: releasedSupervisedRun,
+  forAll: drawnSupervisedRun,
   suppose: { runsToTheEnd },
   then: (run) => {
     const { raw, kept, singular, share } = supervisedOutcome(run);

@@ -13,7 +13,7 @@ export default experiment({
   version: 1,
   words:
     'Means ± standard deviations over the seeds at the last step. The paper’s plotted numbers are not known to us. ‖Πe₂‖ with a threshold leaves out directions below σ₁/100. The longer runs are the same ones, followed further.',
-  claims: ['sim-sl', 'sl-projection', 'sl-energy'].map((name) => `learnability/${name}`),
+  claims: ['sim-sl', 'sl-projection', 'sl-energy', 'sl-random-heads'].map((name) => `learnability/${name}`),
   rows: [
     { name: 'T = 8000', setup: setup({}) },
     { name: 'T = 8000, scalar noise', setup: setup({ noise: 'scalar' }) },

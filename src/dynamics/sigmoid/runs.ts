@@ -27,6 +27,12 @@ export interface RunSetup {
  */
 export type StartRule = 'region' | 'signs' | 'same side' | 'gaussian';
 
+/**
+ * How the supervised heads F ~ N(0, 1) start: `drawn`, as released; `aligned`, with the signs F_1 < 0 < F_2 of the labels that their neurons answer to;
+ * `one side`, both sixteen times the larger of them out on the side of the more frequent label: where training mostly goes astray.
+ */
+export type HeadRule = 'drawn' | 'aligned' | 'one side';
+
 /** The sides of the released box: |w⁽¹⁾| and τw⁽²⁾. Source: Yang et al. 2023, released code. */
 export const releasedBox = { a: [3.1, 3.9], t: [8.5, 9] } as const;
 
@@ -99,9 +105,9 @@ export interface SupervisedTrajectory extends Trajectory {
 
 /**
  * The released supervised training: W from N(0, 1) with w_1⁽¹⁾ > 0 > w_2⁽¹⁾ forced,
- * F from N(0, 1), alternating steps, no augmentation; yields the number of steps done. Source: Yang et al. 2023, released code.
+ * F from N(0, 1), alternating steps, no augmentation; yields the number of steps done. Source: Yang et al. 2023, released code, for heads as drawn.
  */
-export function* supervisedTraining(setup: RunSetup, draws: NoiseDraws, every = setup.steps): Generator<number, SupervisedTrajectory> {
+export function* supervisedTraining(setup: RunSetup, draws: NoiseDraws, { every = setup.steps, heads = 'drawn' }: { readonly every?: number; readonly heads?: HeadRule } = {}): Generator<number, SupervisedTrajectory> {
   const { d, n, penalty, eta, steps } = setup;
   const theta = new Float64Array(2 * d + 2);
   for (let c = 0; c < theta.length; c++) theta[c] = draws.normal();
@@ -109,6 +115,10 @@ export function* supervisedTraining(setup: RunSetup, draws: NoiseDraws, every = 
   theta[d] = -Math.abs(theta[d]);
   const { x, labels } = twoFeatureSamples(balancedFeatures(float64, setup.tau), setup, draws);
   const law = { x, labels, weights: new Float64Array(n).fill(1 / n) };
+  const side = 2 * labels.reduce((sum, label) => sum + label, 0) > n ? 1 : -1;
+  const sizes = [Math.abs(theta[2 * d]), Math.abs(theta[2 * d + 1])];
+  if (heads === 'aligned') [theta[2 * d], theta[2 * d + 1]] = [-sizes[0], sizes[1]];
+  else if (heads === 'one side') theta.fill(16 * side * Math.max(...sizes), 2 * d);
   const at: number[] = [];
   const W: Matrix[] = [];
   const F: Float64Array[] = [];
@@ -127,7 +137,7 @@ export function* supervisedTraining(setup: RunSetup, draws: NoiseDraws, every = 
 }
 
 /** `supervisedTraining` to its end. */
-export const supervisedRun = (setup: RunSetup, draws: NoiseDraws, every?: number): SupervisedTrajectory => finished(supervisedTraining(setup, draws, every));
+export const supervisedRun = (setup: RunSetup, draws: NoiseDraws, options: { readonly every?: number; readonly heads?: HeadRule } = {}): SupervisedTrajectory => finished(supervisedTraining(setup, draws, options));
 
 /** The share of samples with ŷ > ½ exactly where the label is 1. */
 const accuracyOf = (x: Matrix, labels: Int8Array, theta: Float64Array): number => {

@@ -2,7 +2,7 @@ import { balancedFeatures } from '../../definitions/sigmoid/twoFeatures.ts';
 import { float64 } from '../../arithmetic/float64.ts';
 import { localMinimum, type CriticalPoint } from '../../dynamics/sigmoid/localMinimum.ts';
 import { projection } from '../../dynamics/sigmoid/projection.ts';
-import { releasedSetup, supervisedRun, type RunSetup, type SupervisedTrajectory } from '../../dynamics/sigmoid/runs.ts';
+import { releasedSetup, supervisedRun, type HeadRule, type RunSetup, type SupervisedTrajectory } from '../../dynamics/sigmoid/runs.ts';
 import { alternatingStep, supervisedJet, type Labelled } from '../../dynamics/sigmoid/supervised.ts';
 import { stream, type Stream } from '../../generators/stream.ts';
 import { matrix, row, type Matrix } from '../../linalg/matrix.ts';
@@ -11,7 +11,7 @@ import { choice, just } from '../fields.ts';
 import type { Dims, Field } from '../field.ts';
 import { hypothesis } from '../hypothesis.ts';
 import { madeOnce } from '../madeOnce.ts';
-import { seedUpTo } from '../seeds.ts';
+import { anySeed, seedUpTo } from '../seeds.ts';
 import { setting } from '../setting.ts';
 import { exactly, numberIn, releasedPenalty } from './numbers.ts';
 import { viewsOf } from './twoFeaturePopulation.ts';
@@ -113,28 +113,58 @@ export const supervisedLimit = ({ tau, shareMinus, W, F }: SupervisedStart): Cri
 /** The largest |w_j⁽²⁾|/‖w_j‖ of two neurons, rows of W. */
 export const hiddenShare = (W: Matrix): number => Math.max(...[0, 1].map((j) => Math.abs(row(W, j)[1]) / (norm(row(W, j)) || 1)));
 
-/** How long a run goes on: 8,000 steps of 0.1, as released, or 6,000 steps of 1. */
-export type RunLength = 'released' | 'to the end';
+/** How long a run goes on: 8,000 steps of 0.1, as released, 1,500 steps of 1, or 6,000 of them. */
+export type RunLength = 'released' | 'twice as long' | 'to the end';
 
 export interface SupervisedRunInstance {
   readonly seed: number;
   readonly length: RunLength;
+  readonly heads: HeadRule;
 }
+
+const lengths: Readonly<Record<RunLength, Partial<RunSetup>>> = { released: { steps: 8000 }, 'twice as long': { eta: 1, steps: 1500 }, 'to the end': { eta: 1, steps: 6000 } };
+
+const setupOf = ({ length }: Pick<SupervisedRunInstance, 'length'>): RunSetup => ({ ...releasedSetup, noise: 'isotropic', ...lengths[length] });
+
+const drawnHeads: Field<HeadRule> = { ...choice<HeadRule>('start of the heads', 'drawn', 'aligned', 'one side'), draw: (s) => (s.chance(0.1) ? 'drawn' : 'one side') };
 
 /** Runs of the released supervised training, stopped as released or followed to the end. */
 export const releasedSupervisedRun = setting({
   id: 'released-supervised-run',
-  words: 'For all seeds of the supervised training of the released code (d = 10, n = 100, τ = 7, isotropic noise of the data), stopped after 8,000 steps of 0.1 or followed for 6,000 steps of 1',
+  words: 'For all seeds of the supervised training of the released code (d = 10, n = 100, τ = 7, isotropic noise of the data), its heads F as they are drawn, with given signs, or far out, stopped after 8,000 steps of 0.1 or followed for 6,000 steps of 1',
   dims: {},
-  fields: { seed: seedUpTo('seed of data and start', 2), length: choice<RunLength>('length of the run', 'released', 'to the end') },
+  fields: {
+    seed: seedUpTo('seed of data and start', 2 ** 20),
+    length: choice<RunLength>('length of the run', 'released', 'to the end'),
+    heads: drawnHeads,
+  },
 });
 
-const runOf = madeOnce((setup: RunSetup, own: number): SupervisedTrajectory => supervisedRun(setup, stream(own)));
+/** The same with the heads as they are drawn. */
+export const drawnSupervisedRun = setting({
+  ...releasedSupervisedRun,
+  id: 'drawn-supervised-run',
+  words: releasedSupervisedRun.words.replace('its heads F as they are drawn, with given signs, or far out, ', ''),
+  fields: { ...releasedSupervisedRun.fields, heads: choice<HeadRule>('start of the heads', 'drawn') },
+});
+
+const runOf = madeOnce((setup: RunSetup, own: number, heads: HeadRule): SupervisedTrajectory => supervisedRun(setup, stream(own), { heads }));
+
+/** The heads start with F_1 < 0 < F_2, each on the side of the label that its neuron answers to. */
+export const alignedHeads = hypothesis<SupervisedRunInstance>({
+  words: 'the heads start with the signs of the labels: F_1 < 0 < F_2',
+  tex: String.raw`F_1(0) < 0 < F_2(0)`,
+  narrow: { heads: just('aligned') },
+  holds: (run) => {
+    if (run.heads !== 'drawn') return run.heads === 'aligned';
+    const [F] = supervisedRun({ ...setupOf(run), steps: 0 }, stream(run.seed)).F;
+    return F[0] < 0 && F[1] > 0;
+  },
+});
 
 /** What a supervised run ends with: raw and thresholded ‖Πe₁‖, ‖Πe₂‖, the share of the hidden feature in the weights, singular values, accuracy. */
-export const supervisedOutcome = ({ seed, length }: SupervisedRunInstance): { readonly W: Matrix; readonly F: Float64Array; readonly raw: Float64Array; readonly kept: Float64Array; readonly share: number; readonly singular: Float64Array; readonly accuracy: number } => {
-  const setup: RunSetup = { ...releasedSetup, noise: 'isotropic', ...(length === 'released' ? { steps: 8000 } : { eta: 1, steps: 6000 }) };
-  const run = runOf(setup, seed);
+export const supervisedOutcome = ({ seed, length, heads }: SupervisedRunInstance): { readonly W: Matrix; readonly F: Float64Array; readonly raw: Float64Array; readonly kept: Float64Array; readonly share: number; readonly singular: Float64Array; readonly accuracy: number } => {
+  const run = runOf(setupOf({ length }), seed, heads);
   const W = run.W[run.W.length - 1];
   const raw = projection(W);
   return { W, F: run.F[run.F.length - 1], raw: raw.lengths.subarray(0, 2), kept: projection(W, 0.01).lengths.subarray(0, 2), share: hiddenShare(W), singular: raw.singular, accuracy: run.accuracy };
@@ -146,6 +176,14 @@ export const stopsAsReleased = hypothesis<Pick<SupervisedRunInstance, 'length'>>
   tex: 'T = 8000',
   narrow: { length: just('released') },
   holds: (run) => run.length === 'released',
+});
+
+/** A seed of the released training, all else as released, followed for 1,500 steps of 1. */
+export const releasedHeads = setting({
+  id: 'released-heads',
+  words: 'For all seeds of the supervised training of the released code, its heads F as they are drawn, followed for 1,500 steps of 1',
+  dims: {},
+  fields: { seed: anySeed('seed of data and start') },
 });
 
 /** The run goes on until it is at rest. */
