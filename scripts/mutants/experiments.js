@@ -9,6 +9,10 @@ export const faults = [
     name: 'records of experiments that tell something else than was measured',
     places: [
       record('.toSorted((a, b) => a.seed - b.seed)', '', /values in that of the seeds/),
+      record('ofRow(runs, name).map(({ outcome }) => outcome)', 'runs.map(({ outcome }) => outcome)', /pictures see the runs of a row/),
+      { file: 'src/claim/runPictures.ts', find: '(n - 1) / n))', replace: '(n - 1)))', test: 'src/claim/runPictures.test.ts', expect: /1\.96 standard errors/ },
+      { file: 'src/claim/runPictures.ts', find: 'Math.min(bins - 1, ', replace: 'Math.min(bins, ', test: 'src/claim/runPictures.test.ts', expect: /counts every value/ },
+      { file: 'src/report/pictures/plot.ts', find: 'ends.toReversed().map(([px, , high])', replace: 'ends.map(([px, , high])', test: 'src/report/pictures/pictureSvg.test.ts', expect: /a spread is a band/ },
       record('{ ...content, digest: await digestOf(content)', '{ ...content, digest: await digestOf({ ...content, millisecondsPerUnit })', /not of the times/),
       record('notes.every(({ holds }) => holds !== false)', 'true', /what is asked, what is missing/),
       record('seeds.length, 0) === asked.runs', 'seeds.length, 0) >= 1', /what is asked, what is missing/),

@@ -79,8 +79,8 @@ export interface Experiment<Setup, Outcome> {
   /** When a row counts as reproduced: in words, and as a function of what was measured and recorded. */
   readonly reproduced: { readonly words: string; holds(measured: Figures, recorded: RecordedFigures): boolean };
   notes?(rows: readonly MeasuredRow[]): readonly Note[];
-  /** What is worth seeing of the table, by name; none of what has not run. */
-  pictures?(rows: readonly MeasuredRow[]): Readonly<Record<string, Picture>>;
+  /** What is worth seeing of the table and of the runs of a row, seed by seed, by name; none of what has not run. */
+  pictures?(rows: readonly MeasuredRow[], outcomesOf: (row: string) => readonly Outcome[]): Readonly<Record<string, Picture>>;
 }
 
 /** An experiment over any set-up and outcome, as the command line takes it; methods, so that every one fits (bivariance). */

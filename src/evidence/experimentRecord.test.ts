@@ -49,6 +49,12 @@ test('a record: rows in the order of the experiment, values in that of the seeds
   expect(isAsRecorded(await toyRecord(undefined, { ...toyExperiment, notes: () => [{ words: 'No.', holds: false }] }))).toBe(false);
 });
 
+test('pictures see the runs of a row, seed by seed', async () => {
+  const seen: unknown[] = [];
+  await toyRecord(undefined, { ...toyExperiment, pictures: (_, outcomesOf) => (seen.push(outcomesOf('one'), outcomesOf('two'), outcomesOf('three')), {}) });
+  expect(seen).toEqual([[{ a: 0.4, b: 1 }, { a: 0.6, b: 2 }], [{ a: 2, b: 1 }], []]);
+});
+
 test('the digest is of what was measured, not of the times and the machine', async () => {
   const [a, b, c] = await Promise.all([toyRecord([toyRun('one', 1, 0.5)]), toyRecord([{ ...toyRun('one', 1, 0.5), millisecondsPerUnit: 9 }]), toyRecord([toyRun('one', 1, 0.6)])]);
   expect(b.environment).not.toEqual(a.environment);

@@ -62,10 +62,13 @@ export const spreadOf = (values: readonly number[]): Spread => {
   return { mean, deviation: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0 };
 };
 
+/** The runs of a row, seed by seed. */
+const ofRow = (runs: readonly Run[], name: string): Run[] => runs.filter((run) => run.row === name).toSorted((a, b) => a.seed - b.seed);
+
 /** The rows of the experiment that have runs, in their order. */
 const measured = ({ rows, metrics, reproduced }: AnyExperiment, runs: readonly Run[]) =>
   rows.flatMap(({ name, setup, recorded = null }) => {
-    const own = runs.filter((run) => run.row === name).toSorted((a, b) => a.seed - b.seed);
+    const own = ofRow(runs, name);
     if (own.length === 0) return [];
     const values = Object.fromEntries(Object.entries(metrics).map(([key, metric]) => [key, own.map((run) => metric.of(run.outcome))]));
     const figures: Figures = { seeds: own.length, of: Object.fromEntries(Object.entries(values).map(([key, all]) => [key, spreadOf(all)])) };
@@ -99,7 +102,7 @@ export const experimentRecord = async (
     asked: { rows: experiment.rows.length, runs: asked },
     rows: found.map(({ row: { name, measured: figures, recorded, reproduced }, setup, seeds, values }) => ({ name, setup, seeds, values, measured: figures, recorded, reproduced })),
     notes: experiment.notes?.(rows) ?? [],
-    pictures: Object.fromEntries(Object.entries(experiment.pictures?.(rows) ?? {}).map(([name, picture]) => [name, settledPicture(picture)])),
+    pictures: Object.fromEntries(Object.entries(experiment.pictures?.(rows, (name) => ofRow(runs, name).map(({ outcome }) => outcome)) ?? {}).map(([name, picture]) => [name, settledPicture(picture)])),
     revision: version,
     code,
   };

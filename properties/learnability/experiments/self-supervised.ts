@@ -1,4 +1,5 @@
 import { experiment, meansAgree, type Spread } from '../../../src/claim/experiment.ts';
+import { featureCurves, twoNeuronPictures } from '../../../src/claim/runPictures.ts';
 import { projection } from '../../../src/dynamics/sigmoid/projection.ts';
 import { releasedSetup, selfSupervisedTraining, type RunSetup, type StartRule } from '../../../src/dynamics/sigmoid/runs.ts';
 import { row } from '../../../src/linalg/matrix.ts';
@@ -31,11 +32,11 @@ export default experiment({
   seeds: 20,
   work: { unit: 'step', of: ({ steps }) => steps },
   *run({ start, ...set }, stream) {
-    const { W } = yield* selfSupervisedTraining(set, start, stream);
+    const { at, W } = yield* selfSupervisedTraining(set, start, stream, set.steps / 40);
     const last = W[W.length - 1];
     const [e1, e2] = projection(last).lengths;
     const [first, second] = [row(last, 0), row(last, 1)];
-    return { a1: first[0], b1: first[1], a2: second[0], b2: second[1], e1, e2, both: e1 >= 0.9 && e2 >= 0.9 ? 1 : 0 };
+    return { a1: first[0], b1: first[1], a2: second[0], b2: second[1], e1, e2, both: e1 >= 0.9 && e2 >= 0.9 ? 1 : 0, at, curves: featureCurves(W) };
   },
   metrics: {
     a1: { words: 'w₁⁽¹⁾', of: ({ a1 }) => a1 },
@@ -46,5 +47,6 @@ export default experiment({
     e2: { words: '‖Πe₂‖', of: ({ e2 }) => e2 },
     both: { words: 'both learned', of: ({ both }) => both, digits: 2, meanOnly: true },
   },
+  pictures: (_, outcomesOf) => twoNeuronPictures('region, T = 4000', outcomesOf('region, T = 4000'), [0.75, 1]),
   reproduced: meansAgree(4, 0.01),
 });

@@ -1,4 +1,5 @@
 import { experiment, meansAgree } from '../../../src/claim/experiment.ts';
+import { featureCurves, twoNeuronPictures } from '../../../src/claim/runPictures.ts';
 import { projection } from '../../../src/dynamics/sigmoid/projection.ts';
 import { releasedSetup, supervisedTraining, type RunSetup } from '../../../src/dynamics/sigmoid/runs.ts';
 import { hiddenShare } from '../../../src/settings/sigmoid/supervisedRuns.ts';
@@ -23,11 +24,11 @@ export default experiment({
   seeds: 20,
   work: { unit: 'step', of: ({ steps }) => steps },
   *run(set, stream) {
-    const { W, F, accuracy } = yield* supervisedTraining(set, stream);
+    const { at, W, F, accuracy } = yield* supervisedTraining(set, stream, { every: set.steps / 40 });
     const last = W[W.length - 1];
     const { lengths, singular } = projection(last);
     const top = F[F.length - 1];
-    return { e1: lengths[0], e2: lengths[1], kept: projection(last, 0.01).lengths[1], share: hiddenShare(last), a1: Math.abs(last.data[0]), head: Math.abs(top[0]), ratio: singular[1] / singular[0], accuracy };
+    return { e1: lengths[0], e2: lengths[1], kept: projection(last, 0.01).lengths[1], share: hiddenShare(last), a1: Math.abs(last.data[0]), head: Math.abs(top[0]), ratio: singular[1] / singular[0], accuracy, at, curves: featureCurves(W) };
   },
   metrics: {
     e1: { words: '‖Πe₁‖', of: ({ e1 }) => e1 },
@@ -39,6 +40,7 @@ export default experiment({
     ratio: { words: 'σ₂/σ₁', of: ({ ratio }) => ratio, digits: 5 },
     accuracy: { words: 'accuracy', of: ({ accuracy }) => accuracy, digits: 2, meanOnly: true },
   },
+  pictures: (_, outcomesOf) => twoNeuronPictures('T = 8000', outcomesOf('T = 8000'), [0, 1]),
   reproduced: meansAgree(4, 0.005),
   notes: (rows) => {
     const own = rows.find(({ name }) => name === 'T = 8000')?.measured.of;

@@ -28,11 +28,14 @@ const path = (places: readonly (readonly [number, number])[]): string => {
 
 const drawn = (one: Series, k: number, x: Scaled, y: Scaled): Markup => {
   const places = one.x.map((value, i) => [x.at(value), y.at(one.y[i])] as const);
-  const bars = (one.spread ?? []).flatMap((by, i) => {
+  const ends = (one.spread ?? []).flatMap((by, i) => {
     const [low, high] = [one.y[i] - by, one.y[i] + by].map((value) => y.at(value));
-    return Number.isFinite(low) && Number.isFinite(high) ? [`M${fixed(places[i][0])} ${fixed(low)}V${fixed(high)}`] : [];
+    return Number.isFinite(low) && Number.isFinite(high) ? [[places[i][0], low, high] as const] : [];
   });
-  return markup`<g data-series="${one.name}">${lined(one) ? markup`<path d="${path(places)}" ${stroke(k)}/>` : null}${bars.length === 0 ? null : markup`<path d="${bars.join('')}" stroke="${ink}" fill="none"/>`}${pointed(one) ? places.filter(([px, py]) => Number.isFinite(px) && Number.isFinite(py)).map(([px, py]) => mark(k, px, py)) : null}</g>`;
+  // About a line without marks a band, else a bar at each point.
+  const band = pointed(one) || ends.length === 0 ? null : markup`<path d="${path([...ends.map(([px, low]) => [px, low] as const), ...ends.toReversed().map(([px, , high]) => [px, high] as const)])}Z" fill="${ink}" fill-opacity="0.14" stroke="none"/>`;
+  const bars = band === null ? ends.map(([px, low, high]) => `M${fixed(px)} ${fixed(low)}V${fixed(high)}`) : [];
+  return markup`<g data-series="${one.name}">${band}${lined(one) ? markup`<path d="${path(places)}" ${stroke(k)}/>` : null}${bars.length === 0 ? null : markup`<path d="${bars.join('')}" stroke="${ink}" fill="none"/>`}${pointed(one) ? places.filter(([px, py]) => Number.isFinite(px) && Number.isFinite(py)).map(([px, py]) => mark(k, px, py)) : null}</g>`;
 };
 
 const sample = 34;
