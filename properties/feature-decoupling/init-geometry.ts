@@ -18,10 +18,13 @@ export default claim({
     const { threshold, lucky, most, count } = luckyNeurons(i);
     return worstOf(
       binomialCount({ what: 'neurons', name: 'lucky', count: lucky, trials: count, probability: directionShareTail(i.dims.d, Math.min(1, threshold)), seen: { t: threshold } }),
-      { what: 'features of one neuron beyond 1/t', value: threshold > 0 ? Math.max(0, most - 1 / threshold - 2 ** -30) : 0, ...wholeNumber },
+      // A number of features beyond 1/t is beyond the whole number below it, by one at least.
+      { what: 'features of one neuron beyond ⌊1/t⌋', value: threshold > 0 ? Math.max(0, most - Math.floor(1 / threshold + 2 ** -30)) : 0, ...wholeNumber },
     );
   },
   without: { normalStart: 'fails', orthonormalColumns: 'fails' },
+  // 1/t = 1.990: two features on one neuron are too many by a hundredth.
+  witnesses: [{ dims: { d: 2 }, seed: 1, c: 1.45, start: 'normal', columns: 'orthonormal' }],
   readings: [
     'ratios to the dictionary part of the weights: their scale σ₀ plays no part',
     'the counts of the source, Ω(d^{γc₀/4}) lucky neurons for every feature with its constants c₁ and c₂, are vacuous at feasible size: lucky-count',

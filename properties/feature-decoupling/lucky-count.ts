@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { roundings } from '../../src/claim/tolerance.ts';
+import { luckyCount } from '../../src/definitions/sparseCoding/luckyCount.ts';
 import { directionShareTail } from '../../src/dynamics/directionShare.ts';
 import { luckyConstants, luckyThreshold } from '../../src/settings/luckyConstants.ts';
 import { featureDecoupling } from './paper.ts';
@@ -17,6 +18,7 @@ export default claim({
     const expected = neurons * directionShareTail(d, share);
     return { what: '1 less the expected number of lucky neurons', value: Math.max(0, 1 - expected), ...roundings(2 ** 20, 1), seen: { 'expected number': expected, 'share asked': share } };
   },
+  confirm: (R, { d }) => ({ nonNegative: [R.sub(luckyCount(R, R.toNumber(d)), R.of(1))] }),
   expect: 'refuted',
   erratum: 'feature-decoupling/init-geometry',
   without: {},
@@ -24,6 +26,6 @@ export default claim({
     'an upper bound: candidates that also hold another feature are counted',
     'false at every feasible size, not only here: the expectation falls with d (0.20 at 32, 0.16 at 10⁵), since the tail of the normal law carries 1/√log d, and passes 1 at about d = e^{10400}; the statement Ω(d^{γc₀/4}) is vacuous at feasible size, not wrong',
   ],
-  oracle: 'the tail of the Beta law by quadrature',
+  oracle: 'the tail of the Beta law by quadrature, confirmed by its series',
   runs: 100,
 });

@@ -88,4 +88,12 @@ export const faults = [
       { file: 'src/dynamics/thresholdNetwork/outcome.ts', find: 'coverage: new Set(pure.map((i) => strongest(row(C, i)))).size', replace: 'coverage: Math.min(d - 1, new Set(pure.map((i) => strongest(row(C, i)))).size)', claims: claims('thm-noaug-every-noise') },
     ],
   },
+  {
+    name: 'a neuron counted for features that it holds a little less strongly than asked',
+    places: [{ file: 'src/settings/initialNeurons.ts', find: 'c.filter((entry) => entry ** 2 >= floor).length', replace: 'c.filter((entry) => entry ** 2 >= 0.97 * floor).length', claims: claims('init-geometry') }],
+  },
+  {
+    name: 'a series of the Beta tail with another exponent',
+    places: [{ file: 'src/definitions/directionShare.ts', find: '2 * k + 3 - d', replace: '2 * k + 2 - d', test: 'src/definitions/directionShare.test.ts', expect: /closed forms/ }],
+  },
 ];
