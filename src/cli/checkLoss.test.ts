@@ -39,14 +39,15 @@ describe('check-loss', () => {
   });
 
   test('--json: the same verdicts and remarks as the screen, with the counterexample as data, and the same exit', async () => {
-    const args = ['-log(1 + x)', 'exp(s*x)', '--param', 's=0.5'] as const;
+    const args = ['x', 'max(x + c, 0)', '--param', 'c=0.2'] as const;
     const [shown, given] = [await check(...args), await check(...args, '--json')];
     const data = JSON.parse(given.out) as { phi: string; parameters: object; seed: number; wrong: boolean; remarks: { level: string; text: string }[]; statements: { title: string; level: string; verdict: string; cases: { run: number }; counterexample: { instance: object; replay: string } | null }[] };
-    expect([given.code, given.err, data.phi, data.parameters, data.wrong]).toEqual([shown.code, '', '-log(1 + x)', { s: 0.5 }, true]);
+    expect([given.code, given.err, data.phi, data.parameters, data.wrong]).toEqual([shown.code, '', 'x', { c: 0.2 }, true]);
     expect(shown.out).toContain(`seed ${data.seed}`);
     for (const { text } of data.remarks) expect(shown.out).toContain(text);
     for (const { title, verdict } of data.statements) expect(shown.out).toContain(`${verdict.toUpperCase().padEnd(9)} ${title}`);
     expect(marked(shown.out, '✗')).toHaveLength([...data.remarks, ...data.statements].filter(({ level }) => level === 'wrong').length);
+    expect(data.statements).toHaveLength((shown.out.match(/^. (?:HELD|REFUTED|GAVE UP|INCONCLUSIVE) /gm) ?? []).length);
     for (const { verdict, counterexample, cases } of data.statements) {
       expect(counterexample === null).toBe(verdict !== 'refuted');
       expect(cases.run).toBeGreaterThan(0);
