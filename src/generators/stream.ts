@@ -1,6 +1,6 @@
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 
-/** A seeded source of random numbers: the same seed gives the same draws on every machine. */
+/** A seeded source of random numbers: the same seed gives the same draws on every machine, normals up to the last digit of the engine's log. */
 export interface Stream {
   /** Uniform on [0, 1), 53 bits. */
   uniform(): number;
