@@ -52,13 +52,17 @@ export const explorerPanel = (c: ClaimEvidence, exploring: Exploring, seed: () =
   const assumed = element('ul', { className: 'assumed' });
   const verdict = element('div', { className: 'outcome' });
   verdict.setAttribute('aria-live', 'polite');
-  const after = element('div');
+  const after = element('div', { className: 'after' });
   const pictures = element('div', { className: 'traces' });
   const origin = element('select', {}, ...origins.map((o, k) => element('option', { value: String(k), textContent: o.name })));
   const label = element('label', {}, 'Start from ', origin);
   const panel = element('div', { className: 'explorer' });
 
-  const refuse = (message: string): void => show(verdict, markup`<p class="ruling open"><strong>Not an instance.</strong> ${message}</p>`);
+  /** What is shown below would be of another instance than what is written above. */
+  const refuse = (message: string): void => {
+    panel.classList.add('refused');
+    show(verdict, markup`<p class="ruling open"><strong>Not an instance.</strong> ${message}</p>`);
+  };
 
   const tell = (): void => {
     if (last === null) return;
@@ -93,6 +97,7 @@ export const explorerPanel = (c: ClaimEvidence, exploring: Exploring, seed: () =
 
   const learned = (explored: Explored): void => {
     last = explored;
+    panel.classList.remove('refused');
     if (assumed.contains(document.activeElement)) {
       for (const [k, h] of explored.hypotheses.entries()) {
         const here = assumed.children[k]?.querySelector('span');

@@ -9,12 +9,13 @@ export interface Finding {
   readonly id: string;
   readonly lead: string;
   readonly text: string;
+  /** The nearest statement that holds. */
+  readonly nearest?: string;
 }
 
 const refuted = (c: ClaimEvidence): Finding => {
   const example = c.counterexample === null ? '' : ` A counterexample is ${confirmationWords(c.counterexample.confirmed)}.`;
-  const repair = c.erratum === null ? '' : ` The nearest statement that holds is ${c.erratum}.`;
-  return { id: c.id, lead: isAttributable(c) ? 'Refuted as published' : 'Refuted as formulated here, not attributed to the authors', text: `${c.title}.${example}${repair}` };
+  return { id: c.id, lead: isAttributable(c) ? 'Refuted as published' : 'Refuted as formulated here, not attributed to the authors', text: `${c.title}.${example}`, ...(c.erratum === null ? {} : { nearest: c.erratum }) };
 };
 
 const survivors = (c: ClaimEvidence): Finding[] =>

@@ -48,12 +48,15 @@ const byTurns = (all: readonly Finding[]): Finding[] => {
 };
 
 const findingList = (e: Evidence, href: Href): Markup => {
+  const known = new Set(e.claims.map((c) => c.id));
+  const repair = (nearest: string | undefined): Markup | null =>
+    nearest === undefined ? null : markup` The nearest statement that holds is ${known.has(nearest) ? markup`<a href="${href(nearest)}">${nearest}</a>` : nearest}.`;
   const all = byTurns(findings(e));
   if (all.length === 0) {
     return markup`<p>${e.claims.length === 0 ? 'No claim was finished.' : 'Every claim is as recorded, none is refuted, every hypothesis was shown necessary.'}</p>`;
   }
   const more = all.length - mostFindings;
-  return markup`<ol class="findings">${all.slice(0, mostFindings).map(({ id, lead, text }) => markup`<li><strong>${lead}.</strong> ${text} <a href="${href(id)}">${id}</a></li>`)}</ol>${
+  return markup`<ol class="findings">${all.slice(0, mostFindings).map(({ id, lead, text, nearest }) => markup`<li><strong>${lead}.</strong> ${text}${repair(nearest)} <a href="${href(id)}">${id}</a></li>`)}</ol>${
     more > 0 ? markup`<p class="none">and ${counted(more, 'further finding')}, each in the section of its claim</p>` : null
   }`;
 };

@@ -7,7 +7,7 @@ import { formatRough, powerOfTen } from '../number.ts';
 export const ink = 'currentColor';
 
 /** The size of labels, in the units of the drawing. */
-export const labelSize = 12;
+export const labelSize = 13;
 
 /** About how wide a text of labels is: no font is at hand where pictures are drawn. */
 export const widthOf = (text: string, size = labelSize): number => 0.56 * size * [...text].length;
@@ -35,7 +35,7 @@ const linear = (axis: Axis, least: number, most: number, range: readonly [number
   if (axis.ticks === undefined) scale.nice(about);
   const values = axis.ticks ?? scale.ticks(about);
   const size = Math.max(...values.map(Math.abs));
-  const format = size >= 1e5 || size < 1e-3 ? formatRough : axis.ticks === undefined ? scale.tickFormat(about) : String;
+  const format = size >= 1e5 || size < 1e-3 ? formatRough : axis.ticks === undefined ? scale.tickFormat(about) : (value: number) => String(value).replace('-', '−');
   return { at: (value) => scale(value), ticks: values.map((value) => ({ at: scale(value), label: format(value) })) };
 };
 
