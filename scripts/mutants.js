@@ -153,7 +153,7 @@ const outcomes = new Map();
 
 let failure = null;
 try {
-  for (let i = 0; i < Math.min(atOnce, jobs.length); i += 1) copies.push(copyTree(['src', 'properties', 'bin', 'scripts', 'package.json', 'tsconfig.json', 'vitest.config.ts']));
+  for (let i = 0; i < Math.min(atOnce, jobs.length); i += 1) copies.push(copyTree(['src', 'properties', 'bin', 'scripts', 'package.json', 'tsconfig.json', 'vitest.config.ts', 'reports/evidence.schema.json', 'reports/experiment.schema.json']));
   const tests = [...new Set(jobs.flatMap(({ place }) => place.test ?? []))];
   const before = tests.length === 0 ? [] : await redTests(copies[0], tests);
   if (before === null || before.length > 0) throw new Error(`red before any fault was planted: ${before?.join('; ') ?? 'the tests do not end'}`);

@@ -1,6 +1,8 @@
 import { claim } from '../../src/claim/claim.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { enumeratedMoment, momentRounding } from '../../src/claim/sparseCoding.ts';
+import { positiveMoment } from '../../src/definitions/sparseCoding/moments.ts';
+import { spectrumCounts } from '../../src/definitions/sparseCoding/spectrum.ts';
 import { rowSquares } from '../../src/dynamics/sparseCoding/decoupledCovariance.ts';
 import { symmetricEigen } from '../../src/dynamics/symmetricEigen.ts';
 import { mapEntries, transpose } from '../../src/linalg/matrix.ts';
@@ -31,10 +33,15 @@ export default claim({
       { what: '|tr|', value: Math.abs(values.reduce((a, b) => a + b, 0)), ...size },
     );
   },
+  confirm: (R, i) => {
+    const A = positiveMoment(R, i, i.q, i.pairing);
+    const trace = A.reduce((total, entries, k) => R.add(total, entries[k]), R.of(0));
+    return { nonNegative: [...spectrumCounts(R, A, i.M, i.p), trace, R.sub(R.of(0), trace)] };
+  },
   without: { orthonormalDictionary: 'fails', complementaryMasks: 'fails', diagonalNoise: 'fails', independentLatents: 'fails', symmetricLatents: 'fails' },
   covers: { 'more coordinates than features': { share: 0.4, when: ({ M, p }) => M.rows > M.cols && p > 0 } },
   readings: ['the moment is symmetrised, which it is up to rounding'],
-  oracle: 'the symmetric eigensolver on the moment enumerated over all latents and masks',
+  oracle: 'the symmetric eigensolver on the moment enumerated over all latents and masks, confirmed by counts of pivots',
   uses: ['feature-decoupling/decoupled-covariance', 'feature-decoupling/kept-fraction'],
   runs: 200,
 });

@@ -96,4 +96,8 @@ export const faults = [
     name: 'a series of the Beta tail with another exponent',
     places: [{ file: 'src/definitions/directionShare.ts', find: '2 * k + 3 - d', replace: '2 * k + 2 - d', test: 'src/definitions/directionShare.test.ts', expect: /closed forms/ }],
   },
+  {
+    name: 'eigenvalues miscounted',
+    places: [{ file: 'src/definitions/eigenvalueCount.ts', find: 'if (sign < 0) below++;', replace: 'if (sign < 0 && k > 0) below++;', test: 'src/definitions/eigenvalueCount.test.ts', expect: /multiple and vanishing/ }],
+  },
 ];
