@@ -11,10 +11,10 @@ import { twoLayerGradients, twoLayerOutputs } from '../dynamics/twoLayer.ts';
 import { mapEntries, maxAbs, maxAbsDifference, row, type Matrix } from '../linalg/matrix.ts';
 import { norm } from '../linalg/vector.ts';
 import type { ImportanceRule } from '../settings/hypotheses.ts';
-import { kinkMargin } from '../settings/oneLayer.ts';
-import { importancesAtNet, importancesOverNet, networkSizes } from '../settings/twoLayerFlow.ts';
+import { differenceAt } from '../settings/oneLayer.ts';
+import { importancesAtNet, importancesOverNet, isNearFieldKink, isOnFieldKink, networkSizes } from '../settings/twoLayerFlow.ts';
 import type { Exactly } from './claim.ts';
-import { worstOf, type Residual } from './residual.ts';
+import { undecided, worstOf, type Residual, type Undecided } from './residual.ts';
 import { centralDifference, roundings } from './tolerance.ts';
 
 interface Net<T> {
@@ -29,7 +29,8 @@ interface Net<T> {
 }
 
 /** The gated form of both gradients against central differences of the energy by distances, and against back-propagation. */
-export const gatedGradient = (instance: Net<Matrix>): Residual => {
+export const gatedGradient = (instance: Net<Matrix>): Residual | Undecided => {
+  if (isNearFieldKink(instance)) return undecided('an input lies within a finite difference of a kink');
   const { importance, x, xPrime, h, W1, W2, dims } = instance;
   const K = dims.K;
   const alpha = importancesAtNet(instance);
@@ -42,12 +43,14 @@ export const gatedGradient = (instance: Net<Matrix>): Residual => {
   // The sizes of the terms at the points that the differences visit, up to twice the weights.
   const size = networkSizes(alpha, filled).energy;
   const operations = 32 * (dims.N + W1.rows + W1.cols + W2.rows);
+  const { step: relative, jump } = differenceAt(isOnFieldKink(instance));
   const nodes = Array.from({ length: W1.rows }, (_, n) => {
     // A step in proportion to w, so that no pre-activation changes its sign.
-    const step = (kinkMargin / 4) * (norm(row(W1, n)) || first);
+    const length = norm(row(W1, n)) || first;
+    const step = relative * length;
     const at = { rows: 1, cols: W1.cols, data: row(W1, n) };
     const slope = centralDifferences((w) => E({ W1: mapEntries(W1, (entry, m, c) => (m === n ? w.data[c] : entry)), W2 }), at, step);
-    return { what: `max|∂E/∂w − gated form|, node ${n + 1}`, value: maxAbs({ data: slope.map((entry, c) => entry - found.W1.data[n * W1.cols + c]) }), ...centralDifference(step, size, 0) };
+    return { what: `max|∂E/∂w − gated form|, node ${n + 1}`, value: maxAbs({ data: slope.map((entry, c) => entry - found.W1.data[n * W1.cols + c]) }), ...centralDifference(step, size, (jump * size) / length ** 3) };
   });
   const slopes = centralDifferences((V) => E({ W1, W2: V }), W2, top / 8);
   return worstOf(

@@ -5,7 +5,11 @@ import { atRest, centralDifference, integration, roundings, wholeNumber } from '
 describe('roundings', () => {
   test('is operations·ε·scale, says so, and is never zero', () => {
     expect(roundings(64, 12.5)).toEqual({ tolerance: 64 * 2 ** -52 * 12.5, because: '64 roundings at scale 13' });
-    expect(roundings(64, 0).tolerance).toBe(Number.MIN_VALUE);
+    expect(roundings(64, 0).tolerance).toBe(64 * Number.MIN_VALUE);
+    // Below the least normal number, products lose up to the least number of all, each.
+    const [exact, sum] = [64 * 2.5, Array.from({ length: 64 }, () => 2 ** -537 * (2.5 * 2 ** -537)).reduce((a, b) => a + b) / Number.MIN_VALUE];
+    expect(Math.abs(sum - exact)).toBeGreaterThan(1);
+    expect(Math.abs(sum - exact) * Number.MIN_VALUE).toBeLessThanOrEqual(roundings(64, exact * Number.MIN_VALUE).tolerance);
   });
 
   test('bounds the error of a plain sum of n terms, and with a tenth of the operations it would not', () => {

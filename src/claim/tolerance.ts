@@ -11,8 +11,8 @@ const { EPSILON } = Number;
  * `scale` is the size of the *terms*, not of their possibly cancelled sum.
  */
 export const roundings = (operations: number, scale: number): Tolerance => ({
-  // Where even the scale is 0, every term is 0 and so is the residual; the floor only keeps the quotient defined.
-  tolerance: Math.max(operations * EPSILON * scale, Number.MIN_VALUE),
+  // Gradual underflow: below the least normal number an operation loses up to the least number of all, whatever the scale.
+  tolerance: operations * Math.max(EPSILON * scale, Number.MIN_VALUE),
   because: `${operations} roundings at scale ${scale.toPrecision(2)}`,
 });
 

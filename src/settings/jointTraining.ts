@@ -3,7 +3,7 @@ import { homogeneousNames, type ActivationName } from '../definitions/activation
 import * as definitions from '../definitions/jointAscent.ts';
 import { jointAscent, type JointLimit } from '../dynamics/jointAscent.ts';
 import { uniformImportances } from '../dynamics/importances.ts';
-import { angle } from '../linalg/angle.ts';
+import { angleToLine } from '../linalg/angle.ts';
 import { fromRows, row, type Matrix } from '../linalg/matrix.ts';
 import { norm } from '../linalg/vector.ts';
 import { activation, magnitude, weights } from './fields.ts';
@@ -32,8 +32,8 @@ interface Training<T, S> {
 
 const everyPair = (n: number): (readonly [number, number])[] => Array.from({ length: n }, (_, i) => Array.from({ length: i }, (__, j) => [i, j] as const)).flat();
 
-/** The largest angle between two nodes. W: M×d. */
-export const widest = (W: Matrix): number => Math.max(...everyPair(W.rows).map(([i, j]) => angle(row(W, i), row(W, j))));
+/** The largest angle between the lines of two nodes. W: M×d. */
+export const widest = (W: Matrix): number => Math.max(...everyPair(W.rows).map(([i, j]) => angleToLine(row(W, i), row(W, j))));
 
 /**
  * Some node would find the first token by itself, and another the second: the energy of one node is (h(w₁) − h(r w₂))²/8, so that
@@ -48,8 +48,8 @@ export const bothTokensSought = hypothesis<Training<Matrix, number>>({
   },
 });
 
-/** Nodes closer than this are in one direction. */
-export const sameDirection = 2 ** -8;
+/** Nodes whose lines are closer than this are on one line. */
+export const sameLine = 2 ** -8;
 
 const path = 12;
 
@@ -59,7 +59,7 @@ export const trained = ({ r, h, W1, W2 }: Training<Matrix, number>, turn: number
   return jointAscent(uniformImportances(2), { x, xPrime: x }, { W1, W2, h, K: 1 }, { steps: path / turn, turn, rest: 0 });
 };
 
-/** sin² of the largest angle between two nodes, 1 where one is obtuse, after the same in steps of 1/4 from the definitions, over any arithmetic. */
+/** sin² of the largest angle between the lines of two nodes, after the same in steps of 1/4 from the definitions, over any arithmetic. */
 export const spreadOver = <S>(R: Arithmetic<S>, { r, h, W1, W2 }: Training<Table<S>, S>): S => {
   const [zero, one] = [R.of(0), R.of(1)];
   const x = [[one, zero], [zero, r]];
@@ -68,7 +68,7 @@ export const spreadOver = <S>(R: Arithmetic<S>, { r, h, W1, W2 }: Training<Table
     .map(([i, j]) => {
       const [[a, b], [c, e]] = [limit.W1[i], limit.W1[j]];
       const cross = R.sub(R.mul(a, e), R.mul(b, c));
-      return R.compare(R.add(R.mul(a, c), R.mul(b, e)), zero) > 0 ? R.mul(cross, cross) : one;
+      return R.mul(cross, cross);
     })
     .reduce((most, other) => (R.compare(other, most) > 0 ? other : most));
 };

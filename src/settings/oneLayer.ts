@@ -44,14 +44,23 @@ export const unitWeights = hypothesis<{ readonly W: Matrix }>({
   holds: ({ W }) => Array.from({ length: W.rows }, (_, k) => Math.abs(norm(row(W, k)) - 1)).every((gap) => gap <= 8 * Number.EPSILON),
 });
 
-/** The relative distance to the nearest kink, min |w_kᵀx_i| / (‖w_k‖‖x_i‖) over the samples of both views that are not 0. */
-const kinkDistance = ({ x, xPrime, W }: { readonly x: Matrix; readonly xPrime: Matrix; readonly W: Matrix }): number => {
+interface Sampled {
+  readonly x: Matrix;
+  readonly xPrime: Matrix;
+  readonly W: Matrix;
+}
+
+/** The relative distance to the nearest kink, min |w_kᵀx_i| / (‖w_k‖‖x_i‖) over the samples of both views that are not 0; or over those off the kinks. */
+const kinkDistance = ({ x, xPrime, W }: Sampled, among: 'all' | 'off kinks' = 'all'): number => {
   let least = Infinity;
   for (const view of [x, xPrime]) {
     for (let i = 0; i < view.rows; i++) {
       const sample = row(view, i);
       const size = norm(sample);
-      if (size > 0) for (let k = 0; k < W.rows; k++) least = Math.min(least, Math.abs(dot(row(W, k), sample)) / (size * norm(row(W, k))));
+      for (let k = 0; size > 0 && k < W.rows; k++) {
+        const distance = Math.abs(dot(row(W, k), sample)) / (size * norm(row(W, k)));
+        if (among === 'all' || distance > 0) least = Math.min(least, distance);
+      }
     }
   }
   return least;
@@ -59,6 +68,18 @@ const kinkDistance = ({ x, xPrime, W }: { readonly x: Matrix; readonly xPrime: M
 
 /** The least relative distance to a kink at which finite differences are taken. */
 export const kinkMargin = 2 ** -10;
+
+/** Whether some sample lies near a kink but not on it, where finite differences step over the kink and say nothing of the derivative. */
+export const isNearKink = (instance: Sampled & { readonly h: ActivationName }): boolean => instance.h !== 'linear' && kinkDistance(instance, 'off kinks') < kinkMargin;
+
+/** Whether some sample that is not 0 lies on a kink, to the bit. */
+export const isOnKink = (instance: Sampled & { readonly h: ActivationName }): boolean => instance.h !== 'linear' && kinkDistance(instance) === 0;
+
+/**
+ * The step of finite differences in units of ‖w‖, and a bound of f‴ for their tolerance in units of f″: on a kink f″ jumps, which
+ * counts like a third derivative of 24 f″ over the step, and the step is short.
+ */
+export const differenceAt = (onKink: boolean): { readonly step: number; readonly jump: number } => (onKink ? { step: 2 ** -24, jump: 24 * 2 ** 24 } : { step: kinkMargin / 4, jump: 0 });
 
 /** h is differentiable at every wᵀx, with a margin that finite differences need. */
 export const awayFromKinks = hypothesis<{ readonly x: Matrix; readonly xPrime: Matrix; readonly W: Matrix; readonly h: ActivationName }>({

@@ -33,8 +33,8 @@ interface Batch {
   readonly dims: Readonly<Record<string, number>>;
 }
 
-/** The relative distance to the nearest kink, min |w_kmᵀx_k| / (‖w_km‖‖x_k‖) over all nodes and non-zero inputs; 0 for a zero weight vector. */
-const fieldKinkDistance = ({ x, xPrime, W1, dims: { K } }: Batch): number => {
+/** The relative distance to the nearest kink, min |w_kmᵀx_k| / (‖w_km‖‖x_k‖) over all nodes and non-zero inputs, or those off the kinks; 0 for a zero weight vector. */
+const fieldKinkDistance = ({ x, xPrime, W1, dims: { K } }: Batch, among: 'all' | 'off kinks' = 'all'): number => {
   let least = Infinity;
   for (let n = 0; n < W1.rows; n++) {
     const w = row(W1, n);
@@ -43,12 +43,19 @@ const fieldKinkDistance = ({ x, xPrime, W1, dims: { K } }: Batch): number => {
       for (let i = 0; i < view.rows; i++) {
         const input = row(view, i).subarray(at, at + W1.cols);
         const size = norm(input);
-        if (size > 0) least = Math.min(least, Math.abs(dot(w, input)) / (size * (norm(w) || 1)));
+        const distance = size > 0 ? Math.abs(dot(w, input)) / (size * (norm(w) || 1)) : Infinity;
+        if (among === 'all' || distance > 0) least = Math.min(least, distance);
       }
     }
   }
   return least;
 };
+
+/** Whether some input lies near a kink but not on it, where finite differences step over the kink and say nothing of the derivative. */
+export const isNearFieldKink = (instance: Batch): boolean => instance.h !== 'linear' && fieldKinkDistance(instance, 'off kinks') < kinkMargin;
+
+/** Whether some input that is not 0 lies on a kink, to the bit. */
+export const isOnFieldKink = (instance: Batch): boolean => instance.h !== 'linear' && fieldKinkDistance(instance) === 0;
 
 /** h is differentiable at every pre-activation, with a margin that finite differences need. */
 export const fieldsAwayFromKinks = hypothesis<Batch>({
