@@ -1,5 +1,5 @@
 import { claim } from '../../src/claim/claim.ts';
-import { sampleExhibits } from '../../src/claim/sigmoidExhibits.ts';
+import { kantorovichExhibits, sampleExhibits } from '../../src/claim/sigmoidExhibits.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { roundings, wholeNumber } from '../../src/claim/tolerance.ts';
 import { atCleanMinimum, nearestMinimum, newtonKantorovich, sampledNeuron } from '../../src/settings/sigmoid/sampledNeuron.ts';
@@ -22,7 +22,7 @@ export default claim({
       { what: 'how far the least eigenvalue at w_* is below 0', value: Math.max(0, -found.least), ...roundings(2 ** 12, 1), seen: { 'least eigenvalue': found.least } },
     );
   },
-  certify: sampleExhibits,
+  certify: (instance) => [...kantorovichExhibits(instance), ...sampleExhibits(instance)],
   without: { newtonKantorovich: 'fails' },
   covers: { 'noise': { share: 0.1, when: ({ factor }) => factor > 0 } },
   uses: ['learnability/lemma-1', 'learnability/ift'],

@@ -3,8 +3,9 @@ import type { ActivationName } from '../definitions/activation.ts';
 import { pairEnergy } from '../definitions/energy.ts';
 import { populationEnergy, type GaussianTables } from '../definitions/gaussianPopulation.ts';
 import { outputs } from '../definitions/oneLayer.ts';
-import { isCertified, type CertifiedPoint, type CertifiedZero, type Equations, type NotCertified, type Scalar } from '../dynamics/certificates/certificate.ts';
+import { isCertified, type CertifiedPoint, type CertifiedZero, type Equations, type KantorovichZero, type NotCertified, type Scalar } from '../dynamics/certificates/certificate.ts';
 import { certifyCriticalPoint, certifyZero } from '../dynamics/certificates/krawczyk.ts';
+import { newtonKantorovich } from '../dynamics/certificates/newtonKantorovich.ts';
 import { onSphere, sphereChart } from '../dynamics/certificates/sphereChart.ts';
 import type { OneLayerProblem } from '../dynamics/problem.ts';
 import type { Matrix } from '../linalg/matrix.ts';
@@ -17,7 +18,7 @@ export interface Exhibit {
   readonly coordinates: string;
   /** What the claim takes it for; a certificate of another kind contradicts the claim. */
   readonly expected: CertifiedPoint['kind'] | 'critical point' | 'zero';
-  readonly outcome: CertifiedPoint | CertifiedZero | NotCertified;
+  readonly outcome: CertifiedPoint | CertifiedZero | KantorovichZero | NotCertified;
 }
 
 /** Whether the certificate is one of something else than the claim takes the point for. */
@@ -28,6 +29,9 @@ export const certifiedAs = (exhibit: Exhibit): boolean => isCertified(exhibit.ou
 
 /** A zero of F near the point. F: n equations in n unknowns; near: n. */
 export const zeroOf = (what: string, coordinates: string, F: Equations, near: readonly number[]): Exhibit => ({ what, coordinates, expected: 'zero', outcome: certifyZero(F, near) });
+
+/** A zero of F near a point that need not be one, from what is known there: by the theorem of Newton and Kantorovich, F″ bounded within `radius`. */
+export const zeroFrom = (what: string, coordinates: string, F: Equations, from: readonly number[], radius: number): Exhibit => ({ what, coordinates, expected: 'zero', outcome: newtonKantorovich(F, from, radius) });
 
 /** A critical point of E near the point. near: n ≥ 1. */
 export const criticalPointOf = (what: string, coordinates: string, expected: CertifiedPoint['kind'] | 'critical point', E: Scalar, near: readonly number[]): Exhibit => ({

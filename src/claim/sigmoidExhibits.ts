@@ -5,13 +5,13 @@ import { selfSupervisedObjective } from '../definitions/sigmoid/selfSupervised.t
 import { simplifiedLoss } from '../definitions/sigmoid/simplified.ts';
 import { supervisedLoss } from '../definitions/sigmoid/supervised.ts';
 import { balancedFeatures, twoFeatureLaw, type TwoFeatures } from '../definitions/sigmoid/twoFeatures.ts';
-import { isCertified, type Scalar } from '../dynamics/certificates/certificate.ts';
+import { gradientOf, isCertified, type Scalar } from '../dynamics/certificates/certificate.ts';
 import { minimumAt } from '../settings/sigmoid/descentRun.ts';
 import { releasedPenalty } from '../settings/sigmoid/numbers.ts';
-import { nearestMinimum, sampleOf, type SampledNeuron } from '../settings/sigmoid/sampledNeuron.ts';
+import { atCleanMinimum, cleanMinimum, nearestMinimum, sampleOf, type SampledNeuron } from '../settings/sigmoid/sampledNeuron.ts';
 import { planePoints, type Landscape } from '../settings/sigmoid/simplifiedLandscape.ts';
 import { supervisedLimit, type SupervisedStart } from '../settings/sigmoid/supervisedRuns.ts';
-import { criticalPointOf, type Exhibit } from './exhibit.ts';
+import { criticalPointOf, zeroFrom, type Exhibit } from './exhibit.ts';
 
 /**
  * The critical points of ℓ̃ with a > 0, each to be certified a minimum, and that of the line a = 0, to be certified a saddle; in the coordinates
@@ -31,7 +31,7 @@ export const landscapeExhibits = ({ tau, alpha }: Landscape<number>): Exhibit[] 
 };
 
 /** Whether the point, if it is to be a minimum, has a > 0 and b > 0 for certain. */
-export const lacksNothing = ({ expected, outcome }: Exhibit): boolean => expected !== 'minimum' || (isCertified(outcome) && outcome.enclosure.every(({ lo }) => lo > 0));
+export const lacksNothing = ({ expected, outcome }: Exhibit): boolean => expected !== 'minimum' || (isCertified(outcome) && 'enclosure' in outcome && outcome.enclosure.every(({ lo }) => lo > 0));
 
 /** A minimum (a, b) of ℓ̃ on a law of two features, at the released penalty. */
 export const limitOnLaw = (what: string, { low, high, plus, sharePlus, shareMinus }: TwoFeatures<number>, at: ArrayLike<number>): Exhibit =>
@@ -71,4 +71,13 @@ export const sampleExhibits = (instance: SampledNeuron): Exhibit[] => {
   if (instance.factor > 0 && (instance.n > mostSamples || instance.d > mostDimensions)) return [];
   const found = nearestMinimum(instance);
   return found === null || !(found.least > 0) ? [] : [criticalPointOf('the minimum near that without noise', 'w, one coordinate a side', 'minimum', sampleLoss(instance), Array.from(found.w))];
+};
+
+/** The zero of the sample's slope that the theorem of Newton and Kantorovich gives from w̃ itself, twelve digits of it; nothing where the sample has noise and is large. */
+export const kantorovichExhibits = (instance: SampledNeuron): Exhibit[] => {
+  if (instance.factor > 0 && (instance.n > mostSamples || instance.d > mostDimensions)) return [];
+  const from = Array.from(cleanMinimum(instance.d), (entry) => Number(entry.toPrecision(12)));
+  // The zero lies within 2β; β is a length there, and a largest entry here, where h may exceed one half all the same.
+  const radius = Number((2.05 * atCleanMinimum(instance).beta + 2 ** -30).toPrecision(6));
+  return [zeroFrom('the zero of the slope near w̃', 'w, one coordinate a side', gradientOf(sampleLoss(instance)), from, radius)];
 };

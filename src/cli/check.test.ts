@@ -4,13 +4,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import transferred from '../../properties/learnability/transfer.ts';
 import symmetrised from '../../properties/nonlinearity/alg-symmetrised.ts';
 import gradient from '../../properties/nonlinearity/alpha-cl-gradient.ts';
 import bruteForceLinear from '../../properties/nonlinearity/brute-force-linear.ts';
+import stability from '../../properties/nonlinearity/stability-converse.ts';
 import { collect } from '../evidence/collect.ts';
 import type { Certificate, ClaimEvidence, Counterexample, Evidence } from '../evidence/evidence.ts';
 import { prettyJson } from '../evidence/json.ts';
 import { certifiedShare } from '../report/certificates.ts';
+import { certifyPhase } from '../runner/certifyPhase.ts';
 import { verify } from '../runner/verify.ts';
 import { inProject } from './root.ts';
 
@@ -72,6 +75,26 @@ describe.runIf(hasPython)('the checker in Python', () => {
     expect(said(/^not checked .*alpha-cl-gradient: nothing/)).toBe(1);
     expect(lines[0]).toMatch(/^ok +the file/);
   });
+
+  test('redoes zeros by Newton and Kantorovich, sees every doctored part of them, and sums Φ to 60 digits', async () => {
+    const gaussian = await verify(stability, { seed: 1, runs: 5, targeted: 0 });
+    const certificates = await certifyPhase(transferred, { seed: 3 });
+    const zeros = (certificates?.shown ?? []).filter(({ kantorovich }) => kantorovich !== undefined);
+    expect(zeros.length).toBeGreaterThan(0);
+    const alone = (change: (c: Certificate) => Certificate): ClaimEvidence[] => (certificates === null ? [] : [{ ...claims[2], certificates: { ...certificates, shown: zeros.map(change) } }]);
+    const { lines } = await checked([...alone((c) => c), gaussian]);
+    expect(lines.filter((line) => line.startsWith('WRONG'))).toEqual([]);
+    expect(lines.filter((line) => /^ok .*: certificate of .*, zero, by Newton and Kantorovich$/.test(line))).toHaveLength(zeros.length);
+    expect(gaussian.counterexample?.program?.lines).toContain('normalCdf');
+    expect(lines.some((line) => /^ok .*stability-converse: counterexample violates by .*, to 60 digits$/.test(line))).toBe(true);
+    const of = (c: Certificate) => c.kantorovich ?? { radius: 0, lipschitz: 0, h: 0 };
+    const each = (text: string): unknown[] => zeros.map(() => expect.stringContaining(text));
+    expect(await wrong(alone((c) => ({ ...c, kantorovich: { ...of(c), h: of(c).h / 2 } })))).toEqual(each('h is not what is stated'));
+    expect(await wrong(alone((c) => ({ ...c, kantorovich: { ...of(c), lipschitz: 64 * of(c).lipschitz } })))).toEqual(each('h is not what is stated'));
+    const shrunk = ([lo, hi]: readonly [number, number]): [number, number] => [lo + (hi - lo) / 3, hi - (hi - lo) / 3];
+    expect(await wrong(alone((c) => ({ ...c, enclosure: c.enclosure.map(shrunk) })))).toEqual(each('the zero need not lie there'));
+    expect(await wrong(alone((c) => ({ ...c, kantorovich: { ...of(c), radius: of(c).radius / 2 } })))).toEqual(each(''));
+  }, 60_000);
 
   test('agrees with the reference evidence', () => {
     const out = execFileSync('python3', [checker, inProject('reports/reference/evidence.json')], { encoding: 'utf8' });

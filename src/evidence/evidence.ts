@@ -149,6 +149,11 @@ export interface Certificate {
   /** V, n×n, and Gershgorin's discs of VᵀF′(X)V, none of which contains 0; null for a zero of equations that are no gradient. */
   readonly directions: readonly (readonly number[])[] | null;
   readonly discs: readonly WrittenInterval[] | null;
+  /**
+   * Of a zero certified by the theorem of Newton and Kantorovich: K bounds ‖Y F″‖ within `radius` of m, h = βK/(1 − δ)² ≤ ½; the zero lies in
+   * `enclosure` and no other in `box`, and `jacobian` is F′(m).
+   */
+  readonly kantorovich?: { readonly radius: number; readonly lipschitz: number; readonly h: number };
 }
 
 /** A point that an instance exhibits and that was not certified: it may be what it was taken for all the same. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sampleCertificates, sampleClaim, sampleEvidence } from '../evidence/sample.testing.ts';
-import { certificatesWords, certifiedShare, certifiedShareWords } from './certificates.ts';
+import { certificateLines, certificatesWords, certifiedShare, certifiedShareWords } from './certificates.ts';
 import { markdown } from './markdown.ts';
 import { terminal } from './terminal.ts';
 
@@ -12,6 +12,14 @@ describe('what is certified', () => {
     expect(certificatesWords({ ...none, leftOut: 'no point is isolated' })).toBe('not certified: no point is isolated');
     expect(certificatesWords({ ...sampleCertificates, refused: {}, certified: 3, leftOut: 'wide layers' })).toBe('certified in interval arithmetic: 3 of 3 points that 2 instances exhibit; not certified: wide layers');
     expect(certificatesWords(none)).toBe('certified in interval arithmetic: 0 of 0 points that 0 instances exhibit');
+  });
+
+  test('spelled out: the inclusion of Krawczyk, or the numbers of Newton and Kantorovich', () => {
+    const [krawczyk] = sampleCertificates.shown;
+    expect(certificateLines(krawczyk).join('\n')).toContain('since K(X) = m − Y F(m) + (I − Y F′(X))(X − m) lies inside of the box X');
+    const lines = certificateLines({ ...krawczyk, kantorovich: { radius: 0.25, lipschitz: 0.5, h: 0.125 } }).join('\n');
+    expect(lines).toContain('with h = 0.125 ≤ 1/2 (Newton, Kantorovich), K = 0.5 a bound of ‖Y F″‖ within 0.25 of m');
+    expect(lines).not.toContain('K(X)');
   });
 
   test('as a share: points on kinks are not smooth, claims that exhibit nothing do not count', () => {

@@ -43,7 +43,9 @@ export const certificateLines = (c: Certificate): string[] => {
   return [
     `${c.what}: ${what} in the box (${c.coordinates})`,
     ...c.box.map((side, k) => `  ${k + 1}: ${bounds(side)} = [${(c.exactly[k] ?? []).join(', ')}]`),
-    'since K(X) = m − Y F(m) + (I − Y F′(X))(X − m) lies inside of the box X, rounded outward:',
+    c.kantorovich === undefined
+      ? 'since K(X) = m − Y F(m) + (I − Y F′(X))(X − m) lies inside of the box X, rounded outward:'
+      : `since ‖Y F(m)‖ K = h (1 − ‖I − Y F′(m)‖)² with h = ${c.kantorovich.h} ≤ 1/2 (Newton, Kantorovich), K = ${c.kantorovich.lipschitz} a bound of ‖Y F″‖ within ${c.kantorovich.radius} of m; the zero lies in:`,
     ...c.enclosure.map((side, k) => `  ${k + 1}: ${bounds(side)}, m = ${c.midpoint[k]}`),
     ...(c.discs === null ? [] : [`and no disc of VᵀF′(X)V holds 0: ${c.discs.map(([lower, upper]) => `[${formatRough(lower)}, ${formatRough(upper)}]`).join(', ')}`]),
   ];

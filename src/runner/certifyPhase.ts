@@ -1,8 +1,9 @@
+import { addDown, addUp } from '../arithmetic/directed.ts';
 import { dyadic } from '../arithmetic/dyadic.ts';
 import type { Interval } from '../arithmetic/interval.ts';
 import type { AnyClaim } from '../claim/claim.ts';
 import { contradicts, type Exhibit } from '../claim/exhibit.ts';
-import { isCertified, type CertifiedPoint, type CertifiedZero } from '../dynamics/certificates/certificate.ts';
+import { isCertified, type CertifiedPoint, type CertifiedZero, type KantorovichZero } from '../dynamics/certificates/certificate.ts';
 import type { Certificate, Certificates, Uncertified, WrittenInterval } from '../evidence/evidence.ts';
 import { stream } from '../generators/stream.ts';
 import type { AnyInstance } from '../settings/field.ts';
@@ -24,21 +25,29 @@ const exactly = (x: number): string => {
   return `${mantissa}·2^${exponent}`;
 };
 
-const writtenCertificate = ({ what, coordinates }: Exhibit, found: CertifiedPoint | CertifiedZero, replay: string): Certificate => ({
-  what,
-  coordinates,
-  kind: 'kind' in found ? found.kind : 'zero',
-  replay,
-  midpoint: found.midpoint,
-  preconditioner: found.preconditioner,
-  box: found.box.map(pair),
-  exactly: found.box.map(({ lo, hi }) => [exactly(lo), exactly(hi)]),
-  enclosure: found.enclosure.map(pair),
-  value: found.value.map(pair),
-  jacobian: found.jacobian.map((row) => row.map(pair)),
-  directions: 'inertia' in found ? found.inertia.directions : null,
-  discs: 'inertia' in found ? found.inertia.discs.map(pair) : null,
-});
+/** All within r of m, rounded outward, or inward, so that what is said of the ball is said of no more. */
+const ball = (m: readonly number[], r: number, outward: boolean): Interval[] =>
+  m.map((entry) => (outward ? { lo: addDown(entry, -r), hi: addUp(entry, r) } : { lo: addUp(entry, -r), hi: addDown(entry, r) }));
+
+const writtenCertificate = ({ what, coordinates }: Exhibit, found: CertifiedPoint | CertifiedZero | KantorovichZero, replay: string): Certificate => {
+  const [box, enclosure] = 'within' in found ? [ball(found.midpoint, found.unique, false), ball(found.midpoint, found.within, true)] : [found.box, found.enclosure];
+  return {
+    what,
+    coordinates,
+    kind: 'kind' in found ? found.kind : 'zero',
+    replay,
+    midpoint: found.midpoint,
+    preconditioner: found.preconditioner,
+    box: box.map(pair),
+    exactly: box.map(({ lo, hi }) => [exactly(lo), exactly(hi)]),
+    enclosure: enclosure.map(pair),
+    value: found.value.map(pair),
+    jacobian: found.jacobian.map((row) => row.map(pair)),
+    directions: 'inertia' in found ? found.inertia.directions : null,
+    discs: 'inertia' in found ? found.inertia.discs.map(pair) : null,
+    ...('within' in found ? { kantorovich: { radius: found.radius, lipschitz: found.lipschitz, h: found.h } } : {}),
+  };
+};
 
 /**
  * What an instance exhibits, each point certified or with the reason why not; nothing for a claim that does not say. A certificate that

@@ -45,6 +45,25 @@ export interface CertifiedZero {
   readonly jacobian: Table<Interval>;
 }
 
+/**
+ * A zero by the theorem of Newton and Kantorovich around m itself, in the maximum norm: with β = ‖Y F(m)‖, δ = ‖I − Y F′(m)‖ and
+ * K = sup ‖Y F″‖ over ‖z − m‖ ≤ radius, h = βK/(1 − δ)² ≤ ½ gives exactly one zero with ‖z − m‖ ≤ `within`, and no other nearer than `unique`.
+ */
+export interface KantorovichZero {
+  readonly midpoint: readonly number[];
+  /** Y, n×n, and F(m), F′(m), enclosed. */
+  readonly preconditioner: Table<number>;
+  readonly value: readonly Interval[];
+  readonly jacobian: Table<Interval>;
+  readonly radius: number;
+  readonly beta: number;
+  readonly delta: number;
+  readonly lipschitz: number;
+  readonly h: number;
+  readonly within: number;
+  readonly unique: number;
+}
+
 /** The same for ∇E, with the kind of the critical point that its Hessian has throughout the box. */
 export interface CertifiedPoint extends CertifiedZero {
   readonly kind: 'minimum' | 'maximum' | 'saddle';

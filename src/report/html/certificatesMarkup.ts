@@ -23,8 +23,14 @@ const row = (c: Certificate, k: number): Markup => {
 const discs = ({ discs: all }: Certificate): Markup | null =>
   all === null ? null : markup`<p>The kind follows since no disc of ${typeset("V^\\top F'(X) V", 'inline')} holds 0: ${all.map((d, k) => markup`${k > 0 ? ', ' : ''}[${minus(formatRough(d[0]))}, ${minus(formatRough(d[1]))}]`)}.</p>`;
 
+/** The inequality that was checked. */
+const reason = ({ kantorovich: k }: Certificate): Markup =>
+  k === undefined
+    ? markup`${typeset("K(X) = m - Y F(m) + (I - Y F'(X))(X - m)", 'inline')}, rounded outward, lies inside of it`
+    : markup`${typeset("h = \\|Y F(m)\\|\\,K / (1 - \\|I - Y F'(m)\\|)^2 \\le \\tfrac12", 'inline')} (Newton, Kantorovich): h = ${formatRough(k.h)}, K = ${formatRough(k.lipschitz)} a bound of ${typeset("\\|Y F''\\|", 'inline')} within ${formatRough(k.radius)} of m`;
+
 const one = (c: Certificate): Markup =>
-  markup`<details><summary>${c.what}</summary><p>There is ${kinds[c.kind]} in the box ${typeset('X', 'inline')} with the coordinates (${c.coordinates}), since ${typeset("K(X) = m - Y F(m) + (I - Y F'(X))(X - m)", 'inline')}, rounded outward, lies inside of it.</p><div class="scroll"><table class="plain certificate"><thead><tr><th scope="col"></th><th scope="col" class="num">box X, and its bounds exactly</th><th scope="col" class="num">K(X)</th><th scope="col">checked</th></tr></thead><tbody>${c.box.map((_, k) => row(c, k))}</tbody></table></div>${discs(c)}${replayLine('Replay', c.replay)}</details>`;
+  markup`<details><summary>${c.what}</summary><p>There is ${kinds[c.kind]} in the box ${typeset('X', 'inline')} with the coordinates (${c.coordinates}), since ${reason(c)}.</p><div class="scroll"><table class="plain certificate"><thead><tr><th scope="col"></th><th scope="col" class="num">box X, and its bounds exactly</th><th scope="col" class="num">${c.kantorovich === undefined ? 'K(X)' : 'holds the zero'}</th><th scope="col">checked</th></tr></thead><tbody>${c.box.map((_, k) => row(c, k))}</tbody></table></div>${discs(c)}${replayLine('Replay', c.replay)}</details>`;
 
 /** What the instances of a claim exhibit, certified: the count in words, then every certificate kept, its box exactly and the inclusion checked. */
 export const certificatesMarkup = (all: Certificates): Markup =>

@@ -84,7 +84,7 @@ export const sampleOf = (instance: SampledNeuron): WeightedViews => {
 };
 
 /** w̃ = (a, b, 0, …), the minimum without noise. */
-const cleanMinimum = (d: number): Float64Array => {
+export const cleanMinimum = (d: number): Float64Array => {
   const w = new Float64Array(d);
   w.set(minimumAt(tau));
   return w;
