@@ -19,7 +19,7 @@ export const faults = [
   },
   {
     name: 'row squares wrong',
-    places: [{ file: 'src/dynamics/sparseCoding/decoupledCovariance.ts', find: 'out[k] += data[k * cols + j] ** 2;', replace: 'out[k] += Math.abs(data[k * cols + j]);', claims: claims('kept-fraction', 'stage1') }],
+    places: [{ file: 'src/dynamics/sparseCoding/decoupledCovariance.ts', find: 'out[k] += data[k * cols + j] ** 2;', replace: 'out[k] += Math.abs(data[k * cols + j]);', claims: claims('kept-fraction', 'kept-fraction-sizes', 'stage1') }],
   },
   {
     name: 'a neuron that is not odd',

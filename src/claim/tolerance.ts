@@ -25,6 +25,9 @@ export const centralDifference = (step: number, scale: number, third: number): T
   because: `central differences, step ${step.toPrecision(1)}: truncation at third derivative ${third.toPrecision(2)} and cancellation at scale ${scale.toPrecision(2)}`,
 });
 
+/** A mean of so few replicates that its standard error is uncertain itself: at 8 of them a false alarm is rarer than 1e-6 from 20 replicates on. */
+export const standardErrors = (count: number): Tolerance => ({ tolerance: count, because: `${count} standard errors, themselves from the replicates` });
+
 /** Counts are whole numbers: any difference of one is a violation (it lies beyond the grey zone of 1/16). */
 export const wholeNumber: Tolerance = { tolerance: 1 / 16, because: 'a difference of whole numbers' };
 
