@@ -25,7 +25,7 @@ export const centralDifference = (step: number, scale: number, third: number): T
   because: `central differences, step ${step.toPrecision(1)}: truncation at third derivative ${third.toPrecision(2)} and cancellation at scale ${scale.toPrecision(2)}`,
 });
 
-/** A mean of so few replicates that its standard error is uncertain itself: at 8 of them a false alarm is rarer than 1e-6 from 20 replicates on. */
+/** Means of replicates, in units of standard errors that are themselves estimated from these: 8 of them leave room for few and skewed replicates. */
 export const standardErrors = (count: number): Tolerance => ({ tolerance: count, because: `${count} standard errors, themselves from the replicates` });
 
 /** Counts are whole numbers: any difference of one is a violation (it lies beyond the grey zone of 1/16). */

@@ -8,12 +8,12 @@ import { setting } from './setting.ts';
 export const dictionarySizes = setting({
   id: 'dictionary-sizes',
   words: 'For all seeds of random orthonormal dictionaries, uniformly distributed, of d features in 32 to 256 coordinates',
-  dims: { d: [1, 8] },
+  dims: { d: [2, 8] },
   fields: { seed: anySeed('seed') },
 });
 
 /** Sizes over which the slope is fitted, and dictionaries of each. */
-const [sizes, count] = [[32, 64, 128, 256], 24];
+const [sizes, count] = [[32, 64, 128, 256], 64];
 
 /**
  * The mean share 1 − (1/d) Σ_j κ_j that masks take from the features, over sizes n, each with its standard error; the least-squares slope of
