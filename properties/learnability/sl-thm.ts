@@ -2,6 +2,7 @@ import { claim } from '../../src/claim/claim.ts';
 import { supervisedExhibits } from '../../src/claim/sigmoidExhibits.ts';
 import { undecided } from '../../src/claim/residual.ts';
 import { atRest } from '../../src/claim/tolerance.ts';
+import { supervisedTraces } from '../../src/claim/traces/neuronTraces.ts';
 import { matrix } from '../../src/linalg/matrix.ts';
 import { alignedTop, hiddenShare, independentOfLabel, oppositeSigns, supervisedLimit, supervisedStart } from '../../src/settings/sigmoid/supervisedRuns.ts';
 import { learnability } from './paper.ts';
@@ -28,4 +29,5 @@ export default claim({
   ],
   oracle: 'the end of training, completed by Newton’s method, with the spectrum of the Hessian',
   runs: 80,
+  traces: supervisedTraces,
 });

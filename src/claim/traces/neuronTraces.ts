@@ -1,6 +1,7 @@
 import { row } from '../../linalg/matrix.ts';
 import { type Descent, descentPath, minimumAt, planeStep, regionStep } from '../../settings/sigmoid/descentRun.ts';
 import { type SelfSupervised, smallTrajectory } from '../../settings/sigmoid/selfSupervisedRuns.ts';
+import { supervisedPath, type SupervisedStart } from '../../settings/sigmoid/supervisedRuns.ts';
 import type { Plot } from '../picture.ts';
 import type { Depicted } from './flowed.ts';
 
@@ -40,6 +41,22 @@ export const trainingTraces = (run: SelfSupervised): { readonly weights: Depicte
       x: { words: 'steps' },
       y: { words: 'weight' },
       series: [0, 1].flatMap((j) => [0, 1].map((c) => ({ name: `w${'₁₂'[j]}, ${c === 0 ? 'label-related' : 'hidden'} feature`, draw: 'line' as const, x: at, y: W.map((weights) => row(weights, j)[c]) }))),
+    },
+  };
+};
+
+/** The first layer of the supervised model along the training without noise; 4,000 steps. */
+export const supervisedTraces = (start: SupervisedStart): { readonly weights: Depicted<Plot> } => {
+  const every = 80;
+  const path = supervisedPath(start, 4000, every);
+  const steps = path.map((_, k) => k * every);
+  return {
+    weights: {
+      kind: 'plot',
+      title: 'The first layer along the supervised training',
+      x: { words: 'steps' },
+      y: { words: 'weight' },
+      series: [0, 1].flatMap((j) => [0, 1].map((c) => ({ name: `w${'₁₂'[j]}, ${c === 0 ? 'label-related' : 'hidden'} feature`, draw: 'line' as const, x: steps, y: path.map((theta) => theta[2 * j + c]) }))),
     },
   };
 };

@@ -9,6 +9,7 @@ import ascent from '../../../properties/alpha-cl/thm-3-ascent.ts';
 import gdRate from '../../../properties/learnability/gd-rate.ts';
 import gdSign from '../../../properties/learnability/gd-sign.ts';
 import signOnly from '../../../properties/learnability/ssl-sign-only.ts';
+import slThm from '../../../properties/learnability/sl-thm.ts';
 import sslThm from '../../../properties/learnability/ssl-thm.ts';
 import bruteForce from '../../../properties/nonlinearity/brute-force.ts';
 import bruteForceLinear from '../../../properties/nonlinearity/brute-force-linear.ts';
@@ -20,11 +21,13 @@ import secondLayer from '../../../properties/nonlinearity/w2-rank-1.ts';
 import { stream } from '../../generators/stream.ts';
 import type { AnyInstance } from '../../settings/field.ts';
 import { instances } from '../../settings/instances.ts';
+import type { Matrix } from '../../linalg/matrix.ts';
+import { supervisedLimit, type SupervisedStart } from '../../settings/sigmoid/supervisedRuns.ts';
 import type { AnyClaim } from '../claim.ts';
 import { type Picture, type Plot, type Series, settledPicture } from '../picture.ts';
 
 const claims: readonly AnyClaim[] = [
-  bestResponse, bestResponseDescends, perFilterAscent, flowBalance, flowBlowUp, flowConstrained, ascent, gdRate, gdSign, signOnly, sslThm,
+  bestResponse, bestResponseDescends, perFilterAscent, flowBalance, flowBlowUp, flowConstrained, ascent, gdRate, gdSign, signOnly, slThm, sslThm,
   bruteForce, bruteForceLinear, linearPca, oneHot, oneHotLinear, stability, secondLayer,
 ];
 
@@ -120,6 +123,15 @@ describe('the lines are what they are called', () => {
       seen++;
     }
     expect(seen).toBeGreaterThan(0);
+  });
+
+  test('sl-thm: where the weights end is where the training ends', () => {
+    for (const instance of drawn(slThm, 2)) {
+      const { series } = plotOf(slThm, instance, 'weights') as Plot;
+      const limit = supervisedLimit(instance as unknown as SupervisedStart)?.w ?? [];
+      expect(series.map(({ y }) => y[0])).toEqual(Array.from((instance.W as Matrix).data));
+      series.forEach(({ y }, k) => expect(Math.abs(y[y.length - 1] - limit[k])).toBeLessThan(0.3));
+    }
   });
 
   test('gradient descent from a signed start comes to the minimum on its side', () => {

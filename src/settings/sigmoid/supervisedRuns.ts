@@ -98,16 +98,31 @@ export const labelledLaw = (tau: number, shareMinus: number): Labelled => {
 
 const penalty = { beta: releasedPenalty, gamma: releasedPenalty };
 
+/** η of the alternating training. */
+const trainingStep = (tau: number): number => Math.min(1 / 2, 8 / (1 + tau * tau));
+
 /** Where the alternating training ends (40,000 steps of 1/2 at most), completed by Newton's method; null where that does not finish. θ = (w_1, w_2, F). */
 export const supervisedLimit = ({ tau, shareMinus, W, F }: SupervisedStart): CriticalPoint | null => {
   const law = labelledLaw(tau, shareMinus);
   const theta = Float64Array.of(...W.data, ...F.data);
-  const eta = Math.min(1 / 2, 8 / (1 + tau * tau));
+  const eta = trainingStep(tau);
   for (let step = 0; step < 40_000; step++) {
     alternatingStep(law, penalty, eta, theta);
     if (step % 256 === 255 && norm(supervisedJet(law, penalty, theta).gradient) < 2 ** -14) break;
   }
   return localMinimum((at) => supervisedJet(law, penalty, at), theta);
+};
+
+/** θ = (w_1, w_2, F) after every `every` steps of the alternating training, the start included. */
+export const supervisedPath = ({ tau, shareMinus, W, F }: SupervisedStart, steps: number, every: number): readonly Float64Array[] => {
+  const law = labelledLaw(tau, shareMinus);
+  const theta = Float64Array.of(...W.data, ...F.data);
+  const path = [theta.slice()];
+  for (let step = 1; step <= steps; step++) {
+    alternatingStep(law, penalty, trainingStep(tau), theta);
+    if (step % every === 0) path.push(theta.slice());
+  }
+  return path;
 };
 
 /** The largest |w_j⁽²⁾|/‖w_j‖ of two neurons, rows of W. */
