@@ -25,5 +25,5 @@ export default claim({
   without: { reluActivation: 'survives', symmetricEqualVariance: 'fails', independentComponents: 'fails', orthonormalDirections: 'fails', uniformPairs: 'survives', unaugmented: 'survives', noAtomAtZero: 'fails' },
   readings: ['with no atom at 0, P[y > 0] = ½ and V[y⁺] = σ²/2 − (E|y|)²/4 < σ²/2', 'two components or more'],
   oracle: 'the symmetric eigensolver beside u_m, on the covariance of the enumerated atoms',
-  runs: 500,
+  runs: 1000,
 });
