@@ -249,6 +249,10 @@ export const faults = [
     places: [{ file: 'src/dynamics/simulation/losses.ts', find: 'const attract = -1 / (N * temperature);', replace: 'const attract = -2 / (N * temperature);', claims: named('quadratic-loss') }],
   },
   {
+    name: 'the filters of the simulation are measured against the length of the first',
+    places: [{ file: 'src/dynamics/simulation/alignment.ts', find: 'best = Math.max(best, value / (Math.sqrt(norms[m]) + floor));', replace: 'best = Math.max(best, value / (Math.sqrt(norms[0]) + floor));', claims: named('collinear-ceiling') }],
+  },
+  {
     name: 'the second view of the simulation is the first',
     places: [{ file: 'src/dynamics/simulation/patterns.ts', find: 'for (let r = 0; r < redrawn; r++) {', replace: 'for (let r = 0; r < 0 * redrawn; r++) {', claims: named('sim-augmentation') }],
   },

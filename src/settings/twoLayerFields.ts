@@ -23,7 +23,7 @@ export const twoLayerFields = setting({
 });
 
 /** All 2×2 minors of the matrix vanish beyond rounding. */
-const isRankOne = ({ rows, cols, data }: Matrix): boolean => {
+export const isRankOne = ({ rows, cols, data }: Matrix): boolean => {
   for (let i = 0; i < rows; i++) {
     for (let k = i + 1; k < rows; k++) {
       for (let j = 0; j < cols; j++) {
