@@ -17,8 +17,8 @@ export default claim({
     worstOf(
       ...planePoints(landscape).map((point) => {
         const { gap, bound } = growthGap(landscape, point);
-        // Newton's method leaves an error of t that grows with the flatness of the minimum along b.
-        return { what: 'ln(τ² cosh a / 2αt) − t outside [0, 3e^{a−t}]', value: Math.max(0, -gap, gap - bound), ...roundings(2 ** 12, point.t + 1), seen: { a: point.a, 't = τb': point.t, 'the difference': gap, bound } };
+        // Newton's method ends with a step of 2⁻⁴⁰ (‖(a, t)‖ + 1) or less that it does not make; searches come as near to that as they like.
+        return { what: 'ln(τ² cosh a / 2αt) − t outside [0, 3e^{a−t}]', value: Math.max(0, -gap, gap - bound), ...roundings(2 ** 12, Math.hypot(point.a, point.t) + 1 + point.t), seen: { a: point.a, 't = τb': point.t, 'the difference': gap, bound } };
       }),
     ),
   // At large penalties the point of the line a = 0 is a minimum.

@@ -47,6 +47,6 @@ export default experiment({
     e2: { words: '‖Πe₂‖', of: ({ e2 }) => e2 },
     both: { words: 'both learned', of: ({ both }) => both, digits: 2, meanOnly: true },
   },
-  pictures: (_, outcomesOf) => twoNeuronPictures('region, T = 4000', outcomesOf('region, T = 4000'), [0.75, 1]),
+  pictures: (_, outcomesOf) => twoNeuronPictures('self-supervised, from the region, T = 4000', outcomesOf('region, T = 4000'), [0.75, 1]),
   reproduced: meansAgree(4, 0.01),
 });
