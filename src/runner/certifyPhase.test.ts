@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { claim, type AnyClaim } from '../claim/claim.ts';
-import { criticalPointOf, zeroOf, type Exhibit } from '../claim/exhibit.ts';
+import { criticalPointOf, zeroFrom, zeroOf, type Exhibit } from '../claim/exhibit.ts';
 import { wholeNumber } from '../claim/tolerance.ts';
 import { hypothesis } from '../settings/hypothesis.ts';
 import { certifyPhase } from './certifyPhase.ts';
@@ -35,6 +35,21 @@ describe('certifyPhase', () => {
     const leaving = (of: AnyClaim): AnyClaim => ({ ...of, uncertified: 'the rest is not isolated' });
     expect(await certifyPhase(leaving(exhibiting()), { seed: 1 })).toEqual({ instances: 0, exhibited: 0, certified: 0, refused: {}, shown: [], leftOut: 'the rest is not isolated' });
     expect(await certifyPhase(leaving(exhibiting(bottom('minimum'))), { seed: 1 })).toMatchObject({ certified: 8, leftOut: 'the rest is not isolated' });
+  });
+
+  test('a zero by Newton and Kantorovich: where it lies, and where no other does', async () => {
+    // z² = c from a point a little above √c.
+    const root = exhibiting(({ c }) => [zeroFrom('the root', 'z', (R, [z]) => [R.sub(R.mul(z, z), R.of(c))], [Math.sqrt(c) * 1.01], Math.sqrt(c) / 4)]);
+    const found = await certifyPhase(root, { seed: 1 });
+    expect(found).toMatchObject({ exhibited: 8, certified: 8 });
+    for (const { kind, box: [box], enclosure: [within], replay, kantorovich } of found?.shown ?? []) {
+      const z = Math.sqrt(Number(/:c=([^:]+)/.exec(replay)?.[1]));
+      expect(kind).toBe('zero');
+      expect(box[0] < within[0] && within[0] <= z && z <= within[1] && within[1] < box[1]).toBe(true);
+      // F″ = 2 and F′ = 2z: no other zero is nearer than the radius, a quarter of z.
+      expect((box[1] - box[0]) / (2 * z)).toBeCloseTo(0.25, 6);
+      expect(kantorovich?.h).toBeLessThan(0.02);
+    }
   });
 
   test('names why a point is not certified, and stops asking where nothing is exhibited', async () => {
