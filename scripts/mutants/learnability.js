@@ -28,7 +28,7 @@ export const faults = [
   at('the miss has the wrong sign', 'dynamics/sigmoid/supervised.ts', 'return weights[i] * (labels[i] === 1 ? -logistic(-q) : logistic(q));', 'return weights[i] * (labels[i] === 1 ? logistic(-q) : -logistic(q));', 'sl-thm'),
   at('the supervised slope sees the wrong label', 'dynamics/sigmoid/supervised.ts', 'const miss = labels[i] === 1 ? -logistic(-q) : logistic(q);', 'const miss = labels[i] === 1 ? logistic(q) : logistic(q);', 'sl-minimum'),
   at('the share of the hidden feature is that of the label', 'settings/sigmoid/supervisedRuns.ts', 'Math.abs(row(W, j)[1]) / (norm', 'Math.abs(row(W, j)[0]) / (norm', 'sl-energy', 'sl-thm', 'sl-random-heads'),
-  at('heads out on one side are called aligned', 'settings/sigmoid/supervisedRuns.ts', "narrow: { heads: just('aligned') },", "narrow: { heads: just('one side') },", 'sl-energy', 'sim-sl'),
+  at('aligned heads start out on one side', 'dynamics/sigmoid/runs.ts', '[theta[2 * d], theta[2 * d + 1]] = [-sizes[0], sizes[1]];', 'theta.fill(16 * side * Math.max(...sizes), 2 * d);', 'sl-energy', 'sim-sl'),
   at('the raw projection has a threshold', 'settings/sigmoid/supervisedRuns.ts', 'const raw = projection(W);', 'const raw = projection(W, 0.01);', 'sl-projection'),
   at('the hidden feature is given a mean', 'settings/sigmoid/centring.ts', '({ low, high, plus: half', "({ low: typeof low === 'number' ? (0 as never) : low, high, plus: half", 'centring-one-feature'),
   at('the hidden feature is centred', 'settings/sigmoid/centring.ts', '  const features = featuresOf(0.5, law);', '  const features = featuresOf(0.5, { ...law, low: -law.high, share: 0.5 });', 'centring-share'),
