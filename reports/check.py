@@ -50,9 +50,9 @@ def run(program, instance, kind):
         if head in '@=':
             values.append(kind(float(rest[0] if head == '=' else instance[rest[0]][int(rest[1])][int(rest[2])] if rest[1:] else instance[rest[0]])))
         elif head.isalpha():
-            values.append(transcendental(line.split()[0], values[int(rest[-1])], kind))
+            values.append(transcendental(line.split()[0], values[-int(rest[-1])], kind))
         else:
-            a, b = values[int(rest[0])], values[int(rest[1])]
+            a, b = values[-int(rest[0])], values[-int(rest[1])]
             require(head != '?' or (a > b) - (a < b) == int(rest[2]), 'branch %s goes the other way' % line)
             values.append(None if head == '?' else a + b if head == '+' else a - b if head == '-' else a * b if head == '*' else a / b)
     return [values[k] for k in program['results']]

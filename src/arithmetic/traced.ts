@@ -11,15 +11,15 @@ export interface Trace<S> {
   readonly R: Arithmetic<Traced<S>>;
   /** A number that comes from outside, by name: the program reads it. */
   readonly input: (name: string, value: S) => Traced<S>;
-  /** The lines that the given results and the branches taken need, numbered from 0, and the lines of the results. */
+  /** The lines that the given results and the branches taken need, and the numbers of the results' lines, from 0. */
   readonly program: (results: readonly Traced<S>[]) => { readonly lines: readonly string[]; readonly results: readonly number[] };
 }
 
 /**
  * An arithmetic that evaluates over R and writes a straight-line program of what it did, for another machine to redo. Lines:
- * `@name` reads an input; `=x` is the double x; `+a b`, `-a b`, `*a b`, `/a b` combine lines a and b; `exp a`, `log a`, `sqrt a`, `logistic a`,
- * `normalCdf a` apply a function to line a;
- * `?a b s` is no number but a branch: the sign of line a less line b was s. What went through `toNumber` enters again as a constant.
+ * `@name` reads an input; `=x` is the double x; `+a b`, `-a b`, `*a b`, `/a b` combine the lines that stand a and b before (1: the line above), so
+ * that equal pieces read alike and pack well; `exp a`, `log a`, `sqrt a`, `logistic a`, `normalCdf a` apply a function to one;
+ * `?a b s` is no number but a branch: the sign of the one line less the other was s. What went through `toNumber` enters again as a constant.
  */
 export const traced = <S>(base: Arithmetic<S>): Trace<S> => {
   const nodes: { readonly head: string; readonly from: readonly number[]; readonly tail: string }[] = [];
@@ -69,7 +69,7 @@ export const traced = <S>(base: Arithmetic<S>): Trace<S> => {
       const kept = [...needed].sort((a, b) => a - b);
       const renumbered = new Map(kept.map((at, k) => [at, k]));
       return {
-        lines: kept.map((at) => nodes[at].head + nodes[at].from.map((from) => renumbered.get(from)).join(' ') + nodes[at].tail),
+        lines: kept.map((at, k) => nodes[at].head + nodes[at].from.map((from) => k - (renumbered.get(from) ?? k)).join(' ') + nodes[at].tail),
         results: results.map((result) => renumbered.get(result.line) ?? -1),
       };
     },

@@ -35,9 +35,9 @@ export interface Observed {
 }
 
 /**
- * The conclusion at a counterexample as a straight-line program, evaluated from the entries of the instance: lines numbered from 0, one an operation.
- * `@x 0 1` is an entry, `=0.5` a double, `+3 4` … `/3 4`, `exp 3`, `log 3`, `sqrt 3`, `logistic 3` combine earlier lines, `?3 4 -1` says
- * that line 3 is less than line 4. Every result should be zero (or non-negative); the worst is off by `worst`.
+ * The conclusion at a counterexample as a straight-line program, evaluated from the entries of the instance, one operation a line.
+ * `@x 0 1` is an entry, `=0.5` a double; `+3 1` … `/3 1`, `exp 1`, `log 1`, `sqrt 1`, `logistic 1`, `normalCdf 1` combine the lines that stand so many before,
+ * `?3 1 -1` says that the first of them is the smaller. Results are numbers of lines, from 0. Every result should be zero (or non-negative); the worst is off by `worst`.
  */
 export interface Program {
   readonly form: 'zero' | 'nonNegative';

@@ -19,14 +19,18 @@ const refuse = (value: unknown): never => {
   throw new TypeError(`JSON: a ${typeof value} cannot be written; evidence is plain data`);
 };
 
-/** JSON in one line, keys in code-unit order: equal data, equal text. Doubles are exact, also −0, NaN and ±∞ (these three as strings). */
-export const canonicalJson = (value: unknown): string => {
+const oneLine = (value: unknown, ordered: (entries: [string, unknown][]) => [string, unknown][]): string => {
   if (isScalar(value)) return scalar(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map((v) => oneLine(v, ordered)).join(',')}]`;
   if (typeof value !== 'object' || value === null) return refuse(value);
-  const entries = entriesOf(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, v]) => `${JSON.stringify(key)}:${canonicalJson(v)}`).join(',')}}`;
+  return `{${ordered(entriesOf(value)).map(([key, v]) => `${JSON.stringify(key)}:${oneLine(v, ordered)}`).join(',')}}`;
 };
+
+/** JSON in one line, keys in code-unit order: equal data, equal text. Doubles are exact, also −0, NaN and ±∞ (these three as strings). */
+export const canonicalJson = (value: unknown): string => oneLine(value, (entries) => entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+
+/** The same in one line with the keys in their own order, which readers see: the shortest form. */
+export const compactJson = (value: unknown): string => oneLine(value, (entries) => entries);
 
 /** The same data indented for readers: keys in their own order, lists of scalars (matrix rows) on one line. */
 export const prettyJson = (value: unknown, indent = ''): string => {

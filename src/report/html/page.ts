@@ -2,7 +2,7 @@ import { gzipSync } from 'fflate';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type ExperimentRecord, reproducedWords } from '../../evidence/experimentRecord.ts';
 import { papersOf } from '../../evidence/ofPaper.ts';
-import { prettyJson } from '../../evidence/json.ts';
+import { compactJson } from '../../evidence/json.ts';
 import { claimMarkup } from './claimMarkup.ts';
 import { claimsMap, freshLayout, mapPatterns } from './claimsMap.ts';
 import { atFullSize, experimentsMarkup } from './experimentMarkup.ts';
@@ -105,7 +105,7 @@ const framed = async (e: Evidence, assets: Assets, body: Markup): Promise<string
 <main>
 ${body}
 </main>
-<script type="application/gzip;base64" id="evidence">${packed(prettyJson(e))}</script>
+<script type="application/gzip;base64" id="evidence">${packed(compactJson(e))}</script>
 ${assets.engine === null ? null : markup`<script type="application/gzip;base64" id="engine">${packed(assets.engine)}</script>`}
 <script>${code(assets.script, 'script')}</script>
 </body>
