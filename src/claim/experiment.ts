@@ -86,13 +86,16 @@ export interface Experiment<Setup, Outcome> {
 /** An experiment over any set-up and outcome, as the command line takes it; methods, so that every one fits (bivariance). */
 export type AnyExperiment = Experiment<Readonly<Record<string, unknown>>, unknown>;
 
+/** √(s₁²/n₁ + s₂²/n₂), the standard error of a difference of two means, each with its deviation s and its number of seeds n. */
+const errorOfDifference = ([s1, n1]: readonly [number, number], [s2, n2]: readonly [number, number]): number => Math.sqrt(s1 ** 2 / n1 + s2 ** 2 / n2);
+
 /** |m₁ − m₂| ≤ k √(s₁²/n₁ + s₂²/n₂) + plus, for every metric that is recorded, with s₂ = 0 where it is unknown; `plus` is one number, or one for each recorded metric. */
 export const meansAgree = (standardErrors: number, plus: number | Readonly<Record<string, number>>): AnyExperiment['reproduced'] => ({
   words: `the means agree within ${standardErrors} standard errors of their difference and ${typeof plus === 'number' ? plus : Object.entries(plus).map(([name, by]) => `${by} (${name})`).join(', ')}`,
   holds: (measured, recorded) =>
     Object.entries(recorded.of).every(([name, b]) => {
       const a = measured.of[name];
-      return a !== undefined && Math.abs(a.mean - b.mean) <= standardErrors * Math.sqrt(a.deviation ** 2 / measured.seeds + (b.deviation ?? 0) ** 2 / recorded.seeds) + (typeof plus === 'number' ? plus : (plus[name] ?? 0));
+      return a !== undefined && Math.abs(a.mean - b.mean) <= standardErrors * errorOfDifference([a.deviation, measured.seeds], [b.deviation ?? 0, recorded.seeds]) + (typeof plus === 'number' ? plus : (plus[name] ?? 0));
     }),
 });
 
@@ -104,7 +107,7 @@ export const strictAgreement = (rows: readonly MeasuredRow[], standardErrors: nu
   const gaps = rows.flatMap(({ name, measured, recorded }) =>
     Object.entries(recorded?.of ?? {}).map(([metric, { mean, deviation }]) => {
       const own = measured.of[metric];
-      const error = Math.sqrt(own.deviation ** 2 / measured.seeds + (deviation ?? own.deviation) ** 2 / (recorded?.seeds ?? 1));
+      const error = errorOfDifference([own.deviation, measured.seeds], [deviation ?? own.deviation, recorded?.seeds ?? 1]);
       return { where: `${metric} of ${name}`, gap: own.mean === mean ? 0 : Math.abs(own.mean - mean) / error };
     }),
   );

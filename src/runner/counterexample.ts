@@ -54,11 +54,7 @@ const survives = (context: Context, seen: Seen, instance: AnyInstance, tries: nu
  */
 export const robustIn = (context: Context): ((found: Found) => boolean) => {
   const seen = seenIn(context, candidates(context.claim, mostWork, false));
-  const inFloat = (candidate: AnyInstance): boolean => {
-    const evaluated = context.judge.attempt(candidate);
-    return evaluated !== null && evaluated.status === 'violated';
-  };
-  return ({ instance }) => survives(context, inFloat, instance, 20) && survives(context, (candidate) => seen(candidate, false), instance, 3);
+  return ({ instance }) => survives(context, context.judge.violates, instance, 20) && survives(context, (candidate) => seen(candidate, false), instance, 3);
 };
 
 interface Simplest {

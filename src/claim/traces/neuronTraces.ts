@@ -31,32 +31,26 @@ export const rateTraces = descentTraces(regionStep, 200);
 /** On the whole plane, by a bound of the smoothness there. */
 export const signTraces = descentTraces(planeStep, 2000);
 
+/** The weights on both features of both neurons along a run; `weightOf(k, j, c)` is that of neuron j on feature c at step `steps[k]`. */
+const weightsAlong = (title: string, steps: readonly number[], weightOf: (k: number, j: number, c: number) => number): { readonly weights: Depicted<Plot> } => ({
+  weights: {
+    kind: 'plot',
+    title,
+    x: { words: 'steps' },
+    y: { words: 'weight' },
+    series: [0, 1].flatMap((j) => [0, 1].map((c) => ({ name: `w${'₁₂'[j]}, ${c === 0 ? 'label-related' : 'hidden'} feature`, draw: 'line' as const, x: steps, y: steps.map((_, k) => weightOf(k, j, c)) }))),
+  },
+});
+
 /** The first two weights of both neurons along a run in small. */
 export const trainingTraces = (run: SelfSupervised): { readonly weights: Depicted<Plot> } => {
   const { at, W } = smallTrajectory(run);
-  return {
-    weights: {
-      kind: 'plot',
-      title: 'The weights on both features along the run',
-      x: { words: 'steps' },
-      y: { words: 'weight' },
-      series: [0, 1].flatMap((j) => [0, 1].map((c) => ({ name: `w${'₁₂'[j]}, ${c === 0 ? 'label-related' : 'hidden'} feature`, draw: 'line' as const, x: at, y: W.map((weights) => row(weights, j)[c]) }))),
-    },
-  };
+  return weightsAlong('The weights on both features along the run', at, (k, j, c) => row(W[k], j)[c]);
 };
 
 /** The first layer of the supervised model along the training without noise; 4,000 steps. */
 export const supervisedTraces = (start: SupervisedStart): { readonly weights: Depicted<Plot> } => {
   const every = 80;
   const path = supervisedPath(start, 4000, every);
-  const steps = path.map((_, k) => k * every);
-  return {
-    weights: {
-      kind: 'plot',
-      title: 'The first layer along the supervised training',
-      x: { words: 'steps' },
-      y: { words: 'weight' },
-      series: [0, 1].flatMap((j) => [0, 1].map((c) => ({ name: `w${'₁₂'[j]}, ${c === 0 ? 'label-related' : 'hidden'} feature`, draw: 'line' as const, x: steps, y: path.map((theta) => theta[2 * j + c]) }))),
-    },
-  };
+  return weightsAlong('The first layer along the supervised training', path.map((_, k) => k * every), (k, j, c) => path[k][2 * j + c]);
 };
