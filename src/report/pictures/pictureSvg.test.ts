@@ -41,14 +41,14 @@ describe('pictureSvg', () => {
   test('a spread is a band about a line without marks, closed along its lower and its upper side; bars at points', async () => {
     const line = { name: 'mean', draw: 'line', x: [0, 1, 2], y: [1, 2, Number.NaN], spread: [0.5, 0.5, 0.5] } as const;
     const band = /<path d="(M[^"]*)Z" fill="currentColor" fill-opacity="0.14"/.exec(pictureSvg({ ...plot, series: [line] }))?.[1] ?? '';
-    const places = band.split(/[ML]/).slice(1).map((place) => place.split(' ').map(Number));
-    // Two finite places: there along the lower side, back along the upper one, which lies nearer to the top.
+    const places = band.split(/[ML]/).slice(1).map((place) => place.split(',').map(Number));
+    // Two finite places: there along the upper side, which lies nearer to the top, back along the lower one.
     expect(places.map(([px]) => px)).toEqual([places[0][0], places[1][0], places[1][0], places[0][0]]);
     expect(places[0][1] - places[3][1]).toBeCloseTo(places[1][1] - places[2][1], 1);
-    expect(places[3][1]).toBeLessThan(places[0][1]);
+    expect(places[0][1]).toBeLessThan(places[3][1]);
     const bars = pictureSvg({ ...plot, series: [{ ...line, draw: 'both' }] });
     expect(bars).not.toContain('fill-opacity="0.14"');
-    expect(bars).toMatch(/<path d="M[\d. ]+V[\d.]+M[\d. ]+V[\d.]+" stroke="currentColor" fill="none"\/>/);
+    expect(bars).toMatch(/<path d="M[\d.,]+L[\d.,]+M[\d.,]+L[\d.,]+" stroke="currentColor" fill="none"\/>/);
   });
 
   test('a grid writes its values, gaps excepted', async () => {

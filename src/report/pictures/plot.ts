@@ -1,3 +1,4 @@
+import { area as areaOf, line as lineOf, symbol, symbolCircle, symbolCross, symbolDiamond, symbolSquare, symbolStar, symbolTriangle } from 'd3-shape';
 import type { Plot, Series } from '../../claim/picture.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { type Area, fixed, ink, levelAxis, type Scaled, scaled, uprightAxis, uprightTitle, widthOf } from './axes.ts';
@@ -5,7 +6,7 @@ import { drawing } from './drawing.ts';
 
 /** Told apart without colour: every series has its own dashes and its own shape, the seventh those of the first in another weight. */
 const dashes = ['', '7 3', '2 2.5', '9 3 2 3', '14 4', '5 3 1 3 1 3'];
-const shapes = ['M-4.2 0a4.2 4.2 0 1 0 8.4 0a4.2 4.2 0 1 0-8.4 0Z', 'M-3.8-3.8h7.6v7.6h-7.6Z', 'M0-4.8L4.7 3.7H-4.7Z', 'M0-5.4L4.4 0L0 5.4L-4.4 0Z', 'M-1.6-4.8h3.2v3.2h3.2v3.2h-3.2v3.2h-3.2v-3.2h-3.2v-3.2h3.2Z', 'M0 4.8L4.7-3.7H-4.7Z'];
+const shapes = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolCross, symbolStar].map((type) => symbol(type, 50).digits(1)() ?? '');
 
 const [width, height] = [560, 250];
 
@@ -15,27 +16,22 @@ const pointed = ({ draw }: Series): boolean => draw !== 'line';
 const stroke = (k: number): Markup => markup`fill="none" stroke="${ink}" stroke-width="${k < dashes.length ? 1.6 : 2.6}" stroke-linejoin="round"${dashes[k % dashes.length] === '' ? null : markup` stroke-dasharray="${dashes[k % dashes.length]}"`}`;
 const mark = (k: number, x: number, y: number): Markup => markup`<path d="${shapes[k % shapes.length]}" transform="translate(${fixed(x)} ${fixed(y)})"${k < shapes.length ? null : markup` fill="none" stroke="${ink}" stroke-width="1.4"`}/>`;
 
+type Place = readonly [x: number, y: number];
+const isPlace = (place: readonly number[]): boolean => place.every(Number.isFinite);
+
 /** The points joined in their order, anew after every gap. */
-const path = (places: readonly (readonly [number, number])[]): string => {
-  let pen = 'M';
-  return places.map(([x, y]) => {
-    const finite = Number.isFinite(x) && Number.isFinite(y);
-    const step = finite ? `${pen}${fixed(x)} ${fixed(y)}` : '';
-    pen = finite ? 'L' : 'M';
-    return step;
-  }).join('');
-};
+const joined = lineOf<Place>().defined(isPlace).digits(1);
+
+/** Between the lower and the upper side, anew after every gap. */
+const between = areaOf<readonly [x: number, low: number, high: number]>().defined(isPlace).y0(([, low]) => low).y1(([, , high]) => high).digits(1);
 
 const drawn = (one: Series, k: number, x: Scaled, y: Scaled): Markup => {
-  const places = one.x.map((value, i) => [x.at(value), y.at(one.y[i])] as const);
-  const ends = (one.spread ?? []).flatMap((by, i) => {
-    const [low, high] = [one.y[i] - by, one.y[i] + by].map((value) => y.at(value));
-    return Number.isFinite(low) && Number.isFinite(high) ? [[places[i][0], low, high] as const] : [];
-  });
+  const places = one.x.map((value, i): Place => [x.at(value), y.at(one.y[i])]);
+  const ends = (one.spread ?? []).map((by, i) => [places[i][0], y.at(one.y[i] - by), y.at(one.y[i] + by)] as const);
   // About a line without marks a band, else a bar at each point.
-  const band = pointed(one) || ends.length === 0 ? null : markup`<path d="${path([...ends.map(([px, low]) => [px, low] as const), ...ends.toReversed().map(([px, , high]) => [px, high] as const)])}Z" fill="${ink}" fill-opacity="0.14" stroke="none"/>`;
-  const bars = band === null ? ends.map(([px, low, high]) => `M${fixed(px)} ${fixed(low)}V${fixed(high)}`) : [];
-  return markup`<g data-series="${one.name}">${band}${lined(one) ? markup`<path d="${path(places)}" ${stroke(k)}/>` : null}${bars.length === 0 ? null : markup`<path d="${bars.join('')}" stroke="${ink}" fill="none"/>`}${pointed(one) ? places.filter(([px, py]) => Number.isFinite(px) && Number.isFinite(py)).map(([px, py]) => mark(k, px, py)) : null}</g>`;
+  const band = pointed(one) ? null : between(ends);
+  const bars = pointed(one) ? ends.filter(isPlace).map(([px, low, high]) => joined([[px, low], [px, high]])) : [];
+  return markup`<g data-series="${one.name}">${band === null || band === '' ? null : markup`<path d="${band}" fill="${ink}" fill-opacity="0.14" stroke="none"/>`}${lined(one) ? markup`<path d="${joined(places) ?? ''}" ${stroke(k)}/>` : null}${bars.length === 0 ? null : markup`<path d="${bars.join('')}" stroke="${ink}" fill="none"/>`}${pointed(one) ? places.filter(isPlace).map(([px, py]) => mark(k, px, py)) : null}</g>`;
 };
 
 const sample = 34;
