@@ -12,11 +12,11 @@ export const faults = [
       record('ofRow(runs, name).map(({ outcome }) => outcome)', 'runs.map(({ outcome }) => outcome)', /pictures see the runs of a row/),
       { file: 'src/claim/runPictures.ts', find: '(n - 1) / n))', replace: '(n - 1)))', test: 'src/claim/runPictures.test.ts', expect: /1\.96 standard errors/ },
       { file: 'src/claim/runPictures.ts', find: 'Math.min(bins - 1, ', replace: 'Math.min(bins, ', test: 'src/claim/runPictures.test.ts', expect: /counts every value/ },
-      { file: 'src/report/pictures/plot.ts', find: 'ends.toReversed().map(([px, , high])', replace: 'ends.map(([px, , high])', test: 'src/report/pictures/pictureSvg.test.ts', expect: /a spread is a band/ },
+      { file: 'src/report/pictures/plot.ts', find: '.y0(([, low]) => low)', replace: '.y0(([, , high]) => high)', test: 'src/report/pictures/pictureSvg.test.ts', expect: /a spread is a band/ },
       record('{ ...content, digest: await digestOf(content)', '{ ...content, digest: await digestOf({ ...content, millisecondsPerUnit })', /not of the times/),
       record('notes.every(({ holds }) => holds !== false)', 'true', /what is asked, what is missing/),
       record('seeds.length, 0) === asked.runs', 'seeds.length, 0) >= 1', /what is asked, what is missing/),
-      { file: 'src/claim/experiment.ts', find: '(b.deviation ?? 0) ** 2', replace: '(b.deviation ?? 1) ** 2', test: 'src/evidence/experimentRecord.test.ts', expect: /means agree/ },
+      { file: 'src/claim/experiment.ts', find: '[b.deviation ?? 0, recorded.seeds]', replace: '[b.deviation ?? 1, recorded.seeds]', test: 'src/evidence/experimentRecord.test.ts', expect: /means agree/ },
     ],
   },
   {
