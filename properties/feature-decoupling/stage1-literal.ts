@@ -1,6 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
 import { powerStep } from '../../src/claim/powerStep.ts';
 import { momentRounding } from '../../src/claim/sparseCoding.ts';
+import { featureTraces } from '../../src/claim/traces/stepTraces.ts';
 import { literalStepRoom } from '../../src/definitions/sparseCoding/literalStep.ts';
 import { norm } from '../../src/linalg/vector.ts';
 import { complementaryMasks, diagonalNoise, independentLatents, orthonormalDictionary, symmetricLatents } from '../../src/settings/sparseCoding.ts';
@@ -34,4 +35,5 @@ export default claim({
   oracle: 'the moment enumerated over all latents and masks',
   uses: ['feature-decoupling/stage1'],
   runs: 200,
+  traces: featureTraces,
 });

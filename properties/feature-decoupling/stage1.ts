@@ -2,6 +2,7 @@ import { claim } from '../../src/claim/claim.ts';
 import { powerStep } from '../../src/claim/powerStep.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { momentRounding } from '../../src/claim/sparseCoding.ts';
+import { growthTraces } from '../../src/claim/traces/stepTraces.ts';
 import { featureStepDefects } from '../../src/definitions/sparseCoding/featureStep.ts';
 import { maxAbs, row, transpose } from '../../src/linalg/matrix.ts';
 import { dot, norm } from '../../src/linalg/vector.ts';
@@ -37,4 +38,5 @@ export default claim({
   oracle: 'the moment enumerated over all latents and masks',
   uses: ['feature-decoupling/decoupled-covariance', 'feature-decoupling/linearisation'],
   runs: 200,
+  traces: growthTraces,
 });

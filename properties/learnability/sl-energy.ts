@@ -1,6 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { trainedTwice } from '../../src/claim/tolerance.ts';
+import { hiddenTraces } from '../../src/claim/traces/neuronTraces.ts';
 import { alignedHeads, releasedSupervisedRun, supervisedOutcome } from '../../src/settings/sigmoid/supervisedRuns.ts';
 import { learnability } from './paper.ts';
 
@@ -27,4 +28,5 @@ export default claim({
   ],
   oracle: 'the weights themselves, and their singular value decomposition with a threshold',
   runs: 6,
+  traces: hiddenTraces,
 });

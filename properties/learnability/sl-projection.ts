@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { trainedTwice } from '../../src/claim/tolerance.ts';
+import { projectionTraces } from '../../src/claim/traces/neuronTraces.ts';
 import { drawnSupervisedRun, runsToTheEnd, supervisedOutcome } from '../../src/settings/sigmoid/supervisedRuns.ts';
 import { learnability } from './paper.ts';
 
@@ -24,4 +25,5 @@ export default claim({
   ],
   oracle: 'the singular value decomposition of the weights, with and without a threshold',
   runs: 2,
+  traces: projectionTraces,
 });

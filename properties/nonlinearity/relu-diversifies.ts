@@ -1,6 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
 import { undecided } from '../../src/claim/residual.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
+import { lineTraces } from '../../src/claim/traces/nodeTraces.ts';
 import { reluActivation } from '../../src/settings/hypotheses.ts';
 import { bothTokensSought, jointTraining, sameLine, spreadOver, trained, widest } from '../../src/settings/jointTraining.ts';
 import { nonlinearity } from './paper.ts';
@@ -29,4 +30,5 @@ export default claim({
   ],
   oracle: 'joint ascent at two step sizes; refutations by 48 steps with exact derivatives of the energy to 50 digits',
   runs: 200,
+  traces: lineTraces,
 });

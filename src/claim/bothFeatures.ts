@@ -5,6 +5,7 @@ import type { Exhibit } from './exhibit.ts';
 import { undecided, type Conclusion } from './residual.ts';
 import { limitOnLaw } from './sigmoidExhibits.ts';
 import { wholeNumber } from './tolerance.ts';
+import { learningTraces } from './traces/neuronTraces.ts';
 
 /** How many of the two features the neuron trained from the instance's start has, and the others do not: |w⁽¹⁾| or |w⁽²⁾| below 1/1024. */
 const judged = (law: HiddenLaw<number>, what: string, wrong: (sees: readonly boolean[]) => boolean): Conclusion => {
@@ -25,9 +26,18 @@ const exhibits = (law: HiddenLaw<number>): Exhibit[] => {
   return found === null ? [] : [limitOnLaw('where training ends', featuresOf(0.5, law), [found.a, found.b])];
 };
 
-/** A conclusion about which features the neuron sees in the end, with its exact form, and the certificate of the end. */
-export const featuresInTheEnd = (what: string, wrong: (sees: readonly boolean[]) => boolean): { readonly then: (law: HiddenLaw<number>) => Conclusion; readonly confirm: <S>(R: Arithmetic<S>, law: HiddenLaw<S>) => Exactly<S>; readonly certify: (law: HiddenLaw<number>) => readonly Exhibit[] } => ({
+/** What claims about the features that the neuron sees in the end have in common. */
+interface InTheEnd {
+  readonly then: (law: HiddenLaw<number>) => Conclusion;
+  readonly confirm: <S>(R: Arithmetic<S>, law: HiddenLaw<S>) => Exactly<S>;
+  readonly certify: (law: HiddenLaw<number>) => readonly Exhibit[];
+  readonly traces: typeof learningTraces;
+}
+
+/** A conclusion about which features the neuron sees in the end, with its exact form, the certificate of the end, and the way there. */
+export const featuresInTheEnd = (what: string, wrong: (sees: readonly boolean[]) => boolean): InTheEnd => ({
   then: (law) => judged(law, what, wrong),
   confirm: (R, law) => over(R, law, wrong),
   certify: exhibits,
+  traces: learningTraces,
 });

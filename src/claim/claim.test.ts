@@ -49,6 +49,13 @@ describe('claim', () => {
     expect(claim({ ...existence, uncertified: 'not isolated' }).uncertified).toBe('not isolated');
   });
 
+  test('refuses a claim of dynamics that neither draws trajectories nor says why not', () => {
+    const dynamics = { ...spec, kind: 'dynamics' } as const;
+    expect(() => claim(dynamics)).toThrow('claim toys/a-1: a claim of dynamics draws the trajectories of an instance (`traces`), or says why not (`untraced`)');
+    expect(claim({ ...dynamics, traces: () => ({}) }).kind).toBe('dynamics');
+    expect(claim({ ...dynamics, untraced: 'one step a day' }).untraced).toBe('one step a day');
+  });
+
   test('refuses, from JavaScript too, entries of `without` that are not those of `suppose`', () => {
     expect(() => claim({ ...spec, without: {} as never })).toThrow("claim toys/a-1: `without` has no entry for linearActivation; record 'fails' or 'survives'");
     expect(() => claim({ ...spec, without: { linearActivation: 'fails', other: 'fails' } as never })).toThrow('claim toys/a-1: `without` has an entry for other, which `suppose` does not have');

@@ -65,6 +65,8 @@ export interface Claim<I, H extends Readonly<Record<string, Hypothesis<I>>>> {
   readonly pictures?: Readonly<Record<string, () => Picture>>;
   /** What is worth seeing of one instance: trajectories, landscapes. The page draws them anew after every edit. */
   readonly traces?: (instance: I) => Readonly<Record<string, Depicted>>;
+  /** Why no instance is drawn; a claim of dynamics says this or `traces`. */
+  readonly untraced?: string;
 }
 
 /** A claim with its setting, as the runner takes it; methods, so that claims over any instance fit (bivariance). */
@@ -91,6 +93,7 @@ export interface AnyClaim {
   readonly runs?: number;
   readonly pictures?: Readonly<Record<string, () => Picture>>;
   traces?(instance: AnyInstance): Readonly<Record<string, Depicted>>;
+  readonly untraced?: string;
 }
 
 /** A claim as data: for all … suppose … then …; fills the defaults and refuses contradictory specifications. */
@@ -125,6 +128,9 @@ export const claim = <F extends Fields, D extends string, const H extends Readon
   }
   if (spec.kind === 'existence' && spec.certify === undefined && spec.uncertified === undefined) {
     throw new TypeError(`claim ${spec.id}: a claim of existence certifies what its instances exhibit (\`certify\`), or says why not (\`uncertified\`)`);
+  }
+  if (spec.kind === 'dynamics' && spec.traces === undefined && spec.untraced === undefined) {
+    throw new TypeError(`claim ${spec.id}: a claim of dynamics draws the trajectories of an instance (\`traces\`), or says why not (\`untraced\`)`);
   }
   if (spec.expect === 'refuted' && spec.erratum === undefined) {
     throw new TypeError(`claim ${spec.id}: a statement expected to be refuted names its erratum, the nearest claim that holds`);

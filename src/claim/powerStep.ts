@@ -12,11 +12,11 @@ export interface PowerStep extends MaskedCoding {
   readonly dims: Readonly<Record<'N', number>>;
 }
 
-/** w⁺ = (1 − ηλ)w + η N/(N + 1) E[x⁺x⁺⁺ᵀ] w by the enumerated moment; what of w and w⁺ lies along the features and across them; max r. */
-export const powerStep = (i: PowerStep) => {
+/** w⁺ = (1 − ηλ)w + η N/(N + 1) E[x⁺x⁺⁺ᵀ] w by the moment, n×n; what of w and w⁺ lies along the features and across them; max r. */
+export const powerStep = (i: PowerStep, moment: Matrix = enumeratedMoment(i)) => {
   const { M, w, eta, lambda, p, dims } = i;
   const share = dims.N / (dims.N + 1);
-  const drift = multiplyVector(enumeratedMoment(i), w.data);
+  const drift = multiplyVector(moment, w.data);
   const next = w.data.map((entry, k) => (1 - eta * lambda) * entry + eta * share * drift[k]);
   const along = (v: Float64Array): Float64Array => multiplyVector(transpose(M), v);
   const across = (v: Float64Array): number => {

@@ -23,14 +23,15 @@ export const jointTraining = setting({
   },
 });
 
-interface Training<T, S> {
+export interface Training<T, S> {
   readonly r: S;
   readonly h: ActivationName;
   readonly W1: T;
   readonly W2: T;
 }
 
-const everyPair = (n: number): (readonly [number, number])[] => Array.from({ length: n }, (_, i) => Array.from({ length: i }, (__, j) => [i, j] as const)).flat();
+/** The pairs (i, j), j < i, of n things. */
+export const everyPair = (n: number): (readonly [number, number])[] => Array.from({ length: n }, (_, i) => Array.from({ length: i }, (__, j) => [i, j] as const)).flat();
 
 /** The largest angle between the lines of two nodes. W: M×d. */
 export const widest = (W: Matrix): number => Math.max(...everyPair(W.rows).map(([i, j]) => angleToLine(row(W, i), row(W, j))));
@@ -53,10 +54,10 @@ export const sameLine = 2 ** -8;
 
 const path = 12;
 
-/** Both layers after steps of the given length from the starts, over a path of 12. */
-export const trained = ({ r, h, W1, W2 }: Training<Matrix, number>, turn: number): JointLimit => {
+/** Both layers after steps of the given length from the starts, over a path of 12 or of the given length. */
+export const trained = ({ r, h, W1, W2 }: Training<Matrix, number>, turn: number, length = path): JointLimit => {
   const x = fromRows([[1, 0], [0, r]]);
-  return jointAscent(uniformImportances(2), { x, xPrime: x }, { W1, W2, h, K: 1 }, { steps: path / turn, turn, rest: 0 });
+  return jointAscent(uniformImportances(2), { x, xPrime: x }, { W1, W2, h, K: 1 }, { steps: length / turn, turn, rest: 0 });
 };
 
 /** sin² of the largest angle between the lines of two nodes, after the same in steps of 1/4 from the definitions, over any arithmetic. */

@@ -9,6 +9,7 @@ import { matrixOf, row, type Matrix } from '../../linalg/matrix.ts';
 import { unitRows } from '../../linalg/unitRows.ts';
 import type { ImportanceRule } from '../../settings/hypotheses.ts';
 import { importancesAt } from '../../settings/oneLayer.ts';
+import { everyPair, trained, type Training } from '../../settings/jointTraining.ts';
 import { atStart, spectrum } from '../../settings/oneNodeFlow.ts';
 import { pointOf, tangentsOf, velocityOf, type Node } from '../../settings/mixtureFlow.ts';
 import { scaleRatio, tokensOf } from '../../settings/tokenBatch.ts';
@@ -86,6 +87,20 @@ export const returnTraces = (instance: Node): Readonly<Record<string, Depicted<P
         ...starts.map((_, k): Series => ({ name: `tangent ${Math.floor(k / 2) + 1}, ${k % 2 === 0 ? 'ahead' : 'behind'}`, draw: 'line', x: times, y: path.map((at) => angle(w, at[k])) })),
         ...(gap > rho ? [{ name: 'e^{−(λ_gap − ρ)t}', draw: 'line' as const, x: times, y: times.map((t) => away * Math.exp((-(gap - rho) * t) / scale)) }] : []),
       ],
+    },
+  };
+};
+
+/** The angles between the lines of the nodes along the joint training, over a path of 12. */
+export const lineTraces = (training: Training<Matrix, number>): { readonly angles: Depicted<Plot> } => {
+  const { clock, path } = flowed({ W1: training.W1, W2: training.W2 }, (at) => trained({ ...training, ...at }, 1 / 8, 1 / 4));
+  return {
+    angles: {
+      kind: 'plot',
+      title: 'The angles between the lines of the nodes',
+      x: { words: 'length of the path' },
+      y: { words: 'angle, degrees', ticks: [0, 15, 30, 45, 60, 75, 90] },
+      series: everyPair(training.W1.rows).map(([i, j]) => ({ name: `nodes ${j + 1} and ${i + 1}`, draw: 'line', x: clock.map((t) => t / 2), y: path.map(({ W1 }) => inDegrees(angleToLine(row(W1, i), row(W1, j)))) })),
     },
   };
 };

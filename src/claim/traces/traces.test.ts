@@ -1,35 +1,35 @@
 import { describe, expect, test } from 'vitest';
-import bestResponse from '../../../properties/alpha-cl/best-response.ts';
-import bestResponseDescends from '../../../properties/alpha-cl/best-response-descends.ts';
 import perFilterAscent from '../../../properties/alpha-cl/cor-perfilter-ascent.ts';
 import flowBalance from '../../../properties/alpha-cl/lemma-flow-balance.ts';
 import flowBlowUp from '../../../properties/alpha-cl/lemma-flow-blow-up.ts';
 import flowConstrained from '../../../properties/alpha-cl/lemma-flow-constrained.ts';
 import ascent from '../../../properties/alpha-cl/thm-3-ascent.ts';
-import gdRate from '../../../properties/learnability/gd-rate.ts';
 import gdSign from '../../../properties/learnability/gd-sign.ts';
-import signOnly from '../../../properties/learnability/ssl-sign-only.ts';
 import slThm from '../../../properties/learnability/sl-thm.ts';
-import sslThm from '../../../properties/learnability/ssl-thm.ts';
-import bruteForce from '../../../properties/nonlinearity/brute-force.ts';
-import bruteForceLinear from '../../../properties/nonlinearity/brute-force-linear.ts';
 import linearPca from '../../../properties/nonlinearity/linear-pca.ts';
 import oneHot from '../../../properties/nonlinearity/one-hot.ts';
-import oneHotLinear from '../../../properties/nonlinearity/one-hot-linear.ts';
 import stability from '../../../properties/nonlinearity/stability.ts';
 import secondLayer from '../../../properties/nonlinearity/w2-rank-1.ts';
+import { entriesOf } from '../../cli/corpus.ts';
 import { stream } from '../../generators/stream.ts';
 import type { AnyInstance } from '../../settings/field.ts';
 import { instances } from '../../settings/instances.ts';
 import type { Matrix } from '../../linalg/matrix.ts';
-import { supervisedLimit, type SupervisedStart } from '../../settings/sigmoid/supervisedRuns.ts';
+import { projection } from '../../dynamics/sigmoid/projection.ts';
+import { trained, type Training, widest } from '../../settings/jointTraining.ts';
+import { type HiddenLaw, learnedBy } from '../../settings/sigmoid/centring.ts';
+import { supervisedLimit, supervisedOutcome, type SupervisedRunInstance, type SupervisedStart } from '../../settings/sigmoid/supervisedRuns.ts';
 import type { AnyClaim } from '../claim.ts';
 import { type Picture, type Plot, type Series, settledPicture } from '../picture.ts';
 
-const claims: readonly AnyClaim[] = [
-  bestResponse, bestResponseDescends, perFilterAscent, flowBalance, flowBlowUp, flowConstrained, ascent, gdRate, gdSign, signOnly, slThm, sslThm,
-  bruteForce, bruteForceLinear, linearPca, oneHot, oneHotLinear, stability, secondLayer,
-];
+const claims = (await entriesOf()).map(({ claim }) => claim).filter(({ traces }) => traces !== undefined);
+const [stage1, literal, slEnergy, slProjection, diversifies] = ['feature-decoupling/stage1', 'feature-decoupling/stage1-literal', 'learnability/sl-energy', 'learnability/sl-projection', 'nonlinearity/relu-diversifies'].map((id) => claims.find((claim) => claim.id === id) as AnyClaim);
+
+test('every claim of dynamics draws trajectories, or says why not', async () => {
+  const all = (await entriesOf()).map(({ claim }) => claim).filter(({ kind }) => kind === 'dynamics');
+  expect(all.length).toBeGreaterThan(20);
+  expect(all.filter(({ traces, untraced }) => traces === undefined && untraced === undefined).map(({ id }) => id)).toEqual([]);
+});
 
 /** Instances of the claim that meet all of its hypotheses, or all but those named. */
 const drawn = (claim: AnyClaim, n: number, without: readonly string[] = []): AnyInstance[] => {
@@ -131,6 +131,63 @@ describe('the lines are what they are called', () => {
       const limit = supervisedLimit(instance as unknown as SupervisedStart)?.w ?? [];
       expect(series.map(({ y }) => y[0])).toEqual(Array.from((instance.W as Matrix).data));
       series.forEach(({ y }, k) => expect(Math.abs(y[y.length - 1] - limit[k])).toBeLessThan(0.3));
+    }
+  });
+
+  test('centring: the path starts at the start and ends at the minimum that the conclusion sees', () => {
+    for (const claim of claims.filter(({ id }) => id.startsWith('learnability/centring'))) {
+      for (const instance of drawn(claim, 2)) {
+        const { series: [path, start, minimum] } = plotOf(claim, instance, 'path') as Plot;
+        const found = learnedBy(instance as unknown as HiddenLaw<number>);
+        expect([path.x[0], path.y[0]]).toEqual([start.x[0], start.y[0]]);
+        expect([path.x[0], path.y[0]]).toEqual([instance.a, (instance.t as number) / 7]);
+        expect([minimum.x[0], minimum.y[0]]).toEqual([found?.a, found?.b]);
+        const end = path.x.length - 1;
+        // The slope is 2⁻²⁶ there, and the least curvature α.
+        expect(Math.hypot(path.x[end] - minimum.x[0], path.y[end] - minimum.y[0])).toBeLessThan(1e-3);
+        const { series: [label, hidden] } = plotOf(claim, instance, 'weights') as Plot;
+        expect([label.y, hidden.y]).toEqual([path.x, path.y]);
+        label.x.slice(1).forEach((step, k) => expect(step).toBeGreaterThan(label.x[k]));
+        expect(label.x[end]).toBe(Number.parseInt(path.name, 10));
+      }
+    }
+  });
+
+  test('sl-energy, sl-projection: the lines end with what the conclusion measures', () => {
+    for (const [claim, name] of [[slEnergy, 'hidden'], [slProjection, 'projection']] as const) {
+      const [instance] = drawn(claim, 1);
+      const { series } = plotOf(claim, instance, name) as Plot;
+      const { raw, kept, share, W } = supervisedOutcome(instance as unknown as SupervisedRunInstance);
+      const ends = series.map(({ y }) => y[y.length - 1]);
+      if (claim === slEnergy) expect([Math.max(ends[0], ends[1]), ends[2], ends[3]]).toEqual([share, kept[1], 0.05]);
+      else expect(ends).toEqual([raw[1], kept[1], projection(W).singular[1] / projection(W).singular[0], 0.1]);
+      expect(series[0].x).toHaveLength(101);
+    }
+  });
+
+  test('stage1: sizes keep the bounds where all hypotheses hold; stage1-literal: they do not', () => {
+    const beyond = (claim: AnyClaim, instance: AnyInstance): number => {
+      const plot = plotOf(claim, instance, 'growth');
+      if (plot === undefined) return 0;
+      const sizes = plot.series.filter(({ draw }) => draw === 'both');
+      return Math.max(...sizes.flatMap(({ name, y }) => {
+        const sided = [['at least', -1], ['at most', 1]] as const;
+        return sided.flatMap(([words, side]) => {
+          const bound = plot.series.find((other) => other.name === `${name} ${words}, as stated`);
+          return bound === undefined ? [] : y.slice(1).map((value, k) => (side * (value - bound.y[k + 1])) / Math.max(...y, Number.MIN_VALUE));
+        });
+      }));
+    };
+    for (const instance of drawn(stage1, 12)) expect(beyond(stage1, instance)).toBeLessThan(1e-9);
+    expect(Math.max(...drawn(literal, 12).map((instance) => beyond(literal, instance)))).toBeGreaterThan(0.01);
+  });
+
+  test('relu-diversifies: the nodes end as the conclusion has them', () => {
+    for (const instance of drawn(diversifies, 4)) {
+      const training = instance as unknown as Training<Matrix, number>;
+      const { series } = plotOf(diversifies, instance, 'angles') as Plot;
+      const last = Math.max(...series.map(({ y }) => y[y.length - 1]));
+      expect(last).toBeCloseTo((widest(trained(training, 1 / 8).W1) * 180) / Math.PI, 6);
     }
   });
 

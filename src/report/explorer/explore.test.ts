@@ -23,6 +23,12 @@ describe('explore', () => {
     expect((moved.pictures.landscape as Plot).series[0].y).not.toEqual((explored.pictures.landscape as Plot).series[0].y);
   });
 
+  test('a claim that draws nothing says why', () => {
+    const { pictures, untraced } = explore({ ...bruteForce, traces: () => ({}), untraced: 'one step a day' }, { written });
+    expect({ pictures, untraced }).toEqual({ pictures: {}, untraced: 'one step a day' });
+    expect(explore(bruteForce, { written })).not.toHaveProperty('untraced');
+  });
+
   test('the lines start where the nodes do', () => {
     const { series } = explore(bruteForce, { written: { ...written, W: [[0, 1], [-1, 1]] } }).pictures.trajectories as Plot;
     expect(series.slice(0, 2).map(({ y }) => y[0])).toEqual([90, 135]);

@@ -90,6 +90,7 @@ export const explore = (claim: AnyClaim, start: Start): Explored => {
     status,
     confirmed: isResidual(conclusion) && status === 'violated' ? confirm(claim, instance, conclusion) : null,
     pictures: traced(claim, instance),
+    ...(claim.untraced === undefined ? {} : { untraced: claim.untraced }),
     tokens: Object.fromEntries(['', ...Object.keys(claim.suppose)].map((name) => [name, valueToken(claim.id, name === '' ? null : name, claim.forAll, instance)])),
     choices: choicesOf(claim, instance),
   };

@@ -32,6 +32,8 @@ export interface Explored {
   readonly tokens: Readonly<Record<string, string>>;
   /** What is worth seeing of it, by name; empty where the claim draws nothing. */
   readonly pictures: Readonly<Record<string, Depicted>>;
+  /** Why there are none, where the claim says so. */
+  readonly untraced?: string;
   /** The names that a field of names may take. */
   readonly choices: Readonly<Record<string, readonly string[]>>;
 }

@@ -82,22 +82,44 @@ export const absentFeature = hypothesis<Law>({
   holds: ({ high, low }) => high === 0 && low === 0,
 });
 
-/** Where gradient descent from the start ends, completed by Newton's method: a minimum (a, b); null where that does not finish. */
-export const learnedBy = ({ a, t, ...law }: HiddenLaw<number>): { readonly a: number; readonly b: number; readonly least: number } | null => {
-  const features = featuresOf(0.5, law);
+/** Gradient descent from the start until the slope is 2⁻²⁶, at most 30,000 steps: where it ends. `seen` is shown the weights at the start and after every step. */
+const descended = (features: TwoFeatures<number>, { a, t }: Pick<HiddenLaw<number>, 'a' | 't'>, seen: (step: number, w: Float64Array) => void = () => undefined): Float64Array => {
   const views = viewsOf(features);
-  const square = (1 - law.share) * law.low ** 2 + law.share * law.high ** 2;
+  const square = (1 - features.sharePlus) * features.low ** 2 + features.sharePlus * features.high ** 2;
   // (s²)″ < 0.155.
   const eta = 1 / (0.155 * (1 + square) + 2 * releasedPenalty);
   const w = Float64Array.of(a, t / 7);
   const slope = new Float64Array(2);
+  seen(0, w);
   for (let k = 0; k < 30_000; k++) {
     neuronGradientInto(views, releasedPenalty, w, slope);
     for (const c of [0, 1]) w[c] -= eta * slope[c];
+    seen(k + 1, w);
     if (Math.hypot(...slope) < 2 ** -26) break;
   }
-  const found = localMinimum(simplifiedObjective(features, releasedPenalty), w);
+  return w;
+};
+
+/** Where gradient descent from the start ends, completed by Newton's method: a minimum (a, b); null where that does not finish. */
+export const learnedBy = ({ a, t, ...law }: HiddenLaw<number>): { readonly a: number; readonly b: number; readonly least: number } | null => {
+  const features = featuresOf(0.5, law);
+  const found = localMinimum(simplifiedObjective(features, releasedPenalty), descended(features, { a, t }));
   return found === null ? null : { a: found.w[0], b: found.w[1], least: found.eigenvalues[1] };
+};
+
+/** The weights along that descent, 2 each: at the start, after the first step, whenever an eighth more steps are done or the weights have moved by 1/8, and at the end. */
+export const learningPath = (instance: HiddenLaw<number>): { readonly at: readonly number[]; readonly w: readonly Float64Array[] } => {
+  const at: number[] = [];
+  const w: Float64Array[] = [];
+  let last = 0;
+  const end = descended(featuresOf(0.5, instance), instance, (step, here) => {
+    last = step;
+    const from = w[w.length - 1] ?? here;
+    if (step > 1 && step < 1.125 * at[at.length - 1] && Math.hypot(here[0] - from[0], here[1] - from[1]) < 1 / 8) return;
+    at.push(step);
+    w.push(here.slice());
+  });
+  return at[at.length - 1] === last ? { at, w } : { at: [...at, last], w: [...w, end] };
 };
 
 /** A weight of less than this share of the other is none. */

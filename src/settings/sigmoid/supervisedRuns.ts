@@ -163,7 +163,13 @@ export const drawnSupervisedRun = setting({
   fields: { ...releasedSupervisedRun.fields, heads: choice<HeadRule>('start of the heads', 'drawn') },
 });
 
-const runOf = madeOnce((setup: RunSetup, own: number, heads: HeadRule): SupervisedTrajectory => supervisedRun(setup, stream(own), { heads }));
+const runOf = madeOnce((setup: RunSetup, own: number, heads: HeadRule): SupervisedTrajectory => supervisedRun(setup, stream(own), { every: setup.steps / 100, heads }));
+
+/** The run and the step η of its training; the weights at every hundredth of it. */
+export const supervisedTrajectory = ({ seed, length, heads }: SupervisedRunInstance): { readonly eta: number; readonly run: SupervisedTrajectory } => {
+  const setup = setupOf({ length });
+  return { eta: setup.eta, run: runOf(setup, seed, heads) };
+};
 
 /** The heads start with F_1 < 0 < F_2, each on the side of the label that its neuron answers to. */
 export const alignedHeads = hypothesis<SupervisedRunInstance>({
@@ -178,8 +184,8 @@ export const alignedHeads = hypothesis<SupervisedRunInstance>({
 });
 
 /** What a supervised run ends with: raw and thresholded ‖Πe₁‖, ‖Πe₂‖, the share of the hidden feature in the weights, singular values, accuracy. */
-export const supervisedOutcome = ({ seed, length, heads }: SupervisedRunInstance): { readonly W: Matrix; readonly F: Float64Array; readonly raw: Float64Array; readonly kept: Float64Array; readonly share: number; readonly singular: Float64Array; readonly accuracy: number } => {
-  const run = runOf(setupOf({ length }), seed, heads);
+export const supervisedOutcome = (instance: SupervisedRunInstance): { readonly W: Matrix; readonly F: Float64Array; readonly raw: Float64Array; readonly kept: Float64Array; readonly share: number; readonly singular: Float64Array; readonly accuracy: number } => {
+  const { run } = supervisedTrajectory(instance);
   const W = run.W[run.W.length - 1];
   const raw = projection(W);
   return { W, F: run.F[run.F.length - 1], raw: raw.lengths.subarray(0, 2), kept: projection(W, 0.01).lengths.subarray(0, 2), share: hiddenShare(W), singular: raw.singular, accuracy: run.accuracy };
