@@ -125,4 +125,8 @@ export const faults = [
       { file: 'src/settings/instances.ts', find: 'if (value !== 0) return (value as number) * Math.exp(change);', replace: 'return (value as number) * Math.exp(change);', test: 'src/runner/search.test.ts', expect: /stands where there is no other/ },
     ],
   },
+  {
+    name: 'a weight of 0 times an infinite difference',
+    places: [{ file: 'src/dynamics/contrastiveCovariance.ts', find: 'if (Number.isNaN(g[at])) return', replace: 'if (g.length === 0) return', test: 'src/dynamics/contrastiveCovariance.test.ts', expect: /a weight of 0 pulls nothing/ }],
+  },
 ];

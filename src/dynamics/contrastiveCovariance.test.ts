@@ -145,6 +145,21 @@ describe('laplacian', () => {
     }
   });
 
+  test.each([1, 2, 3, 5])('a weight of 0 pulls nothing, however far apart its samples: %i columns, beside the same without these samples', (q) => {
+    const s = stream(8);
+    const far = [1.5e308, -1.5e308];
+    const [x, xPrime] = [normalMatrix(s, 3, q), normalMatrix(s, 3, q)];
+    const within = normalMatrix(s, 3, 3);
+    const alpha = matrixOf(5, 5, (i, j) => (i < 3 && j < 3 ? within.data[3 * i + j] : 0));
+    const joint = (near: Matrix): Matrix => matrixOf(5, q, (i, c) => (i < 3 ? near.data[i * q + c] : far[i - 3]));
+    const all = laplacianTimes(alpha, { x: joint(x), xPrime: joint(xPrime) });
+    const few = laplacianTimes(within, { x, xPrime });
+    // The same sums but for their order, over 2·5² instead of 2·3².
+    const size = laplacianSize(within, { x, xPrime });
+    for (let at = 0; at < 3 * q; at++) expect(Math.abs(all.x.data[at] * (25 / 9) - few.x.data[at])).toBeLessThanOrEqual(4 * Number.EPSILON * size.x.data[at]);
+    for (let at = 3 * q; at < 5 * q; at++) expect(all.x.data[at]).toBe(0);
+  });
+
   test('refuses an α that is not square, and arrays that are not two of length 2N', () => {
     expect(() => laplacian(zeros(3, 4))).toThrow('laplacian: alpha is 3×4, expected N×N');
     expect(() => laplacian(zeros(0, 0))).toThrow('N ≥ 1');

@@ -124,7 +124,7 @@ const pullOne = (N: number, s: Float64Array, x: Float64Array, q: number, g: Floa
   g[i * q + c] = sum;
 };
 
-/** The same of rows i and i + 1 and columns c and c + 1, whose sums stay in registers: x and g of sample j are read once for both rows. */
+/** The same of rows i and i + 1 and columns c and c + 1, whose sums stay in registers: x and g of sample j are read once for both rows; but a weight of 0 pulls 0·∞. */
 const pullFour = (N: number, s: Float64Array, x: Float64Array, q: number, g: Float64Array, i: number, c: number): void => {
   const a = i * q + c;
   const b = a + q;
@@ -141,18 +141,10 @@ const pullFour = (N: number, s: Float64Array, x: Float64Array, q: number, g: Flo
     const z1 = x[k + 1];
     const first = s[u];
     const second = s[v];
-    let d0 = 0;
-    let d1 = 0;
-    let e0 = 0;
-    let e1 = 0;
-    if (first !== 0) {
-      d0 = first * (x0 - z0);
-      d1 = first * (x1 - z1);
-    }
-    if (second !== 0) {
-      e0 = second * (y0 - z0);
-      e1 = second * (y1 - z1);
-    }
+    const d0 = first * (x0 - z0);
+    const d1 = first * (x1 - z1);
+    const e0 = second * (y0 - z0);
+    const e1 = second * (y1 - z1);
     g0 += d0;
     g1 += d1;
     h0 += e0;
@@ -168,9 +160,10 @@ const pullFour = (N: number, s: Float64Array, x: Float64Array, q: number, g: Flo
 
 /**
  * g, gPrime ← 2N² L [b; b′] (x, xPrime, g, gPrime: N×q); the factor is left to the caller, so that dyadic data stay
- * exact up to there.
+ * exact up to there. `oneByOne`: no weight of 0 meets an infinite difference.
  */
-const unscaled = ({ N, s, r }: Weights, x: Float64Array, xPrime: Float64Array, q: number, g: Float64Array, gPrime: Float64Array): void => {
+const unscaled = (weights: Weights, x: Float64Array, xPrime: Float64Array, q: number, g: Float64Array, gPrime: Float64Array, oneByOne = false): void => {
+  const { N, s, r } = weights;
   for (let i = 0, at = 0; i < N; i++) {
     for (const end = at + q; at < end; at++) {
       gPrime[at] = r[i] * (x[at] - xPrime[at]);
@@ -189,11 +182,14 @@ const unscaled = ({ N, s, r }: Weights, x: Float64Array, xPrime: Float64Array, q
       g[at + q] = g[at + q] - pull - gPrime[at + q];
     }
     let c = 0;
-    for (; c + 2 <= q; c += 2) pullFour(N, s, x, q, g, i, c);
-    if (c === q) continue;
-    pullOne(N, s, x, q, g, i, c, i + 2);
-    pullOne(N, s, x, q, g, i + 1, c, i + 2);
+    if (!oneByOne) for (; c + 2 <= q; c += 2) pullFour(N, s, x, q, g, i, c);
+    for (; c < q; c++) {
+      pullOne(N, s, x, q, g, i, c, i + 2);
+      pullOne(N, s, x, q, g, i + 1, c, i + 2);
+    }
   }
+  // A difference that overflows meets a weight of 0 too rarely for a question at every pair.
+  if (!oneByOne) for (let at = 0; at < N * q; at++) if (Number.isNaN(g[at])) return unscaled(weights, x, xPrime, q, g, gPrime, true);
 };
 
 /** L [b; b′], as two views (b: N×q each), with the sum over pairs told; for b = f it is ∂(½ tr 𝒞_α[f])/∂f. Throws when α is not N×N. */
