@@ -89,6 +89,14 @@ export const faults = [
     places: [{ file: 'src/dynamics/activation.ts', find: 'return u <= 0 ? 0 : 1;', replace: 'return u < 0 ? 0 : 1;', claims: named('categorical', 'summation', 'summation-gap', 'summation-symmetric') }],
   },
   {
+    name: 'a folded node is active on its kink',
+    places: [{ file: 'src/dynamics/activation.ts', find: 'return u <= 0 ? -1 / 2 : 1;', replace: 'return u < 0 ? -1 / 2 : 1;', claims: named('kink-convention') }],
+  },
+  {
+    name: 'a ReLU node gives half of what it sees',
+    places: [{ file: 'src/dynamics/activation.ts', find: 'return u <= 0 ? 0 : u;', replace: 'return u <= 0 ? 0 : u / 2;', claims: named('kink-jump') }],
+  },
+  {
     name: 'a ReLU node is active on its kink: the cells of the exact flow',
     places: [{ file: 'src/dynamics/cells.ts', find: 'output[r] = side === 0 ? 0 : (side > 0 ? cPlus : cMinus) * X[r * d + c];', replace: 'output[r] = (side >= 0 ? cPlus : cMinus) * X[r * d + c];', claims: named('one-hot') }],
   },
