@@ -24,6 +24,15 @@ export const faults = [
     places: [{ file: 'src/dynamics/contrastiveCovariance.ts', find: 's[at] = s[across] = below + above;', replace: 's[at] = s[across] = 2 * below;', claims: named('alg', 'alg-diagonal', 'alg-symmetrised-equal-views', 'two-layer-dynamics') }],
   },
 
+  {
+    name: 'pairs are weighted by the difference of α and its transpose',
+    places: [{ file: 'src/dynamics/contrastiveCovariance.ts', find: 's[at] = s[across] = below + above;', replace: 's[at] = s[across] = below - above;', claims: named('unaugmented-psd') }],
+  },
+  {
+    name: 'the intra-sample term is missing',
+    places: [{ file: 'src/dynamics/contrastiveCovariance.ts', find: 'r[i] * (x[at] - xPrime[at])', replace: '0 * r[i] * (x[at] - xPrime[at])', claims: named('finite-batch-psd') }],
+  },
+
   // Importances.
   {
     name: 'InfoNCE measures whole squared distances',
@@ -155,6 +164,10 @@ export const faults = [
     places: [{ file: 'src/dynamics/gaussianPopulation.ts', find: '(part.p * normalDensity(a)) / s : 0', replace: 'part.p * normalDensity(a) : 0', claims: named('roughness', 'stability-criterion') }],
   },
   {
+    name: 'the mean on a half-space forgets half of its shift',
+    places: [{ file: 'src/dynamics/gaussianPopulation.ts', find: 'first[i] += mass * m[i] + density * b[i];', replace: 'first[i] += mass * m[i] + (density * b[i]) / 2;', claims: named('gaussian-isotropic') }],
+  },
+  {
     name: 'gating has the wrong sign',
     places: [{ file: 'src/dynamics/localRoughness.ts', find: '(entry) => (cMinus - cPlus) * output * entry', replace: '(entry) => (cPlus - cMinus) * output * entry', claims: named('stability-criterion') }],
   },
@@ -255,6 +268,10 @@ export const faults = [
   {
     name: 'the quadratic loss of the simulation draws the views of a sample together twice',
     places: [{ file: 'src/dynamics/simulation/losses.ts', find: 'const attract = -1 / (N * temperature);', replace: 'const attract = -2 / (N * temperature);', claims: named('quadratic-loss') }],
+  },
+  {
+    name: 'distances between samples count twice in the energy',
+    places: [{ file: 'src/dynamics/energy.ts', find: 'sum += both * halfSquare(f.x, i, f.x, j);', replace: 'sum += 2 * both * halfSquare(f.x, i, f.x, j);', claims: named('quadratic-loss-distances') }],
   },
   {
     name: 'the filters of the simulation are measured against the length of the first',

@@ -37,9 +37,18 @@ const outputs = <S>(R: Arithmetic<S>, net: SimulationNet<S>, views: readonly (re
 
 const total = <S>(R: Arithmetic<S>, values: readonly S[]): S => values.reduce((sum, value) => R.add(sum, value), R.of(0));
 
-/** S_ij = z_i·z_j/T, S_ii = z_i·z_i′/T. z, zPrime: N×O; result N×N. */
-const similarities = <S>(R: Arithmetic<S>, z: Table<S>, zPrime: Table<S>, temperature: S): Table<S> =>
-  z.map((zi, i) => z.map((zj, j) => R.div(inner(R, zi, i === j ? zPrime[i] : zj), temperature)));
+/** How the simulation compares two outputs: by their product, or by minus half their squared distance. */
+export type Similarity = 'product' | 'distance';
+
+const similarity = <S>(R: Arithmetic<S>, by: Similarity, a: readonly S[], b: readonly S[]): S => {
+  if (by === 'product') return inner(R, a, b);
+  const off = a.map((entry, o) => R.sub(entry, b[o]));
+  return R.div(inner(R, off, off), R.of(-2));
+};
+
+/** S_ij = z_i·z_j/T, S_ii = z_i·z_i′/T, or with −½‖·‖² of the differences in the place of the products. z, zPrime: N×O; result N×N. */
+const similarities = <S>(R: Arithmetic<S>, z: Table<S>, zPrime: Table<S>, temperature: S, by: Similarity = 'product'): Table<S> =>
+  z.map((zi, i) => z.map((zj, j) => R.div(similarity(R, by, zi, i === j ? zPrime[i] : zj), temperature)));
 
 /** −(1 + 1/N) mean_i S_ii + mean_ij S_ij. S: N×N. */
 const quadraticOf = <S>(R: Arithmetic<S>, similar: Table<S>): S => {
@@ -49,7 +58,7 @@ const quadraticOf = <S>(R: Arithmetic<S>, similar: Table<S>): S => {
 };
 
 /** The quadratic loss of the simulation at outputs z, z′: N×O each. Source: Tian 2023, simulation code. */
-export const quadraticLoss = <S>(R: Arithmetic<S>, z: Table<S>, zPrime: Table<S>, temperature: S): S => quadraticOf(R, similarities(R, z, zPrime, temperature));
+export const quadraticLoss = <S>(R: Arithmetic<S>, z: Table<S>, zPrime: Table<S>, temperature: S, by: Similarity = 'product'): S => quadraticOf(R, similarities(R, z, zPrime, temperature, by));
 
 /**
  * The losses of the simulation at S_ij = z_i·z_j/T, S_ii = z_i·z_i′/T: InfoNCE mean_i(log Σ_j e^{S_ij} − S_ii), quadratic

@@ -97,3 +97,40 @@ export const complementOver = <S>(R: Arithmetic<S>, w: readonly S[]): Table<S> =
   });
   return basis.slice(1);
 };
+
+/** One component only. */
+export const oneComponent = hypothesis<Mixture>({
+  words: 'the population is one Gaussian',
+  tex: 'C = 1',
+  narrowDims: { C: [1, 1] },
+  holds: ({ odds }) => odds.cols === 1,
+});
+
+/** Every mean is 0. */
+export const centredComponents = hypothesis<Mixture>({
+  words: 'the means are 0',
+  tex: String.raw`\mathbb E x = 0`,
+  narrow: { means: { ...gaussianMixture.fields.means, draw: (_stream, { C, d }) => matrixOf(C, d, () => 0), simpler: () => [], mutate: (_stream, means) => means } },
+  holds: ({ means }) => means.data.every((entry) => entry === 0),
+});
+
+/** Every factor is a multiple σ_c ≥ 0 of the identity. */
+export const isotropicComponents = hypothesis<Mixture>({
+  words: 'the components are isotropic',
+  tex: String.raw`S_c = \sigma_c^2 I`,
+  narrow: {
+    factors: {
+      ...gaussianMixture.fields.factors,
+      draw: (stream, { C, d }) => {
+        const sizes = Array.from({ length: C }, () => stream.pick([1, 2, 0.25, 0, 0.5 + stream.uniform()]));
+        return matrixOf(C * d, d, (i, j) => (i % d === j ? sizes[Math.floor(i / d)] : 0));
+      },
+      mutate: (stream, factors, step) => {
+        const by = Array.from({ length: factors.rows / factors.cols }, () => Math.exp(step * stream.normal()));
+        return matrixOf(factors.rows, factors.cols, (i, j) => by[Math.floor(i / factors.cols)] * factors.data[i * factors.cols + j]);
+      },
+    },
+  },
+  holds: ({ factors: { rows, cols, data } }) =>
+    Array.from({ length: rows }, (_, i) => i).every((i) => Array.from({ length: cols }, (_, j) => data[i * cols + j] === (i % cols === j ? data[(i - (i % cols)) * cols] : 0)).every(Boolean)),
+});

@@ -1,8 +1,9 @@
+import type { Similarity } from '../definitions/simulationLoss.ts';
 import { row, type Matrix } from '../linalg/matrix.ts';
 import { unitRows } from '../linalg/unitRows.ts';
 import { norm } from '../linalg/vector.ts';
 import type { Field } from './field.ts';
-import { magnitude } from './fields.ts';
+import { choice, just, magnitude } from './fields.ts';
 import { hypothesis } from './hypothesis.ts';
 import { moderateOutputs } from './losses/lossBatch.ts';
 import { withoutAugmentation } from './moves.ts';
@@ -18,6 +19,24 @@ export const simulationOutputs = setting({
   batch: 'x',
   moves: withoutAugmentation,
   fields: { x, xPrime, temperature: magnitude('temperature T', [2 ** -6, 4]) },
+});
+
+/** The same, with the two ways of the code to compare outputs. */
+export const comparedOutputs = setting({
+  id: 'compared-outputs',
+  words: `${simulationOutputs.words}, compared by products or by distances`,
+  dims: simulationOutputs.dims,
+  batch: 'x',
+  moves: withoutAugmentation,
+  fields: { ...simulationOutputs.fields, similarity: choice<Similarity>('similarity: half the negative squared distance, or the product', 'distance', 'product') },
+});
+
+/** S is half the negative squared distance. */
+export const byDistances = hypothesis<{ readonly similarity: Similarity }>({
+  words: 'outputs are compared by half their negative squared distance',
+  tex: String.raw`S_{ij} = -	frac1{2T}\|z_i - z_j\|^2`,
+  narrow: { similarity: just('distance') },
+  holds: ({ similarity }) => similarity === 'distance',
 });
 
 const isZero = (view: ArrayLike<number>): boolean => Array.from(view).every((entry) => entry === 0);
