@@ -67,7 +67,7 @@ export default experiment({
             title: 'A linear head on trained networks, and the bound on every linear representation',
             description: 'R² for ⟨w⋆, z⟩ on fresh samples, means ± standard deviations over three seeds. Linear networks lie on the curve p/(p + σ²) or a little below; networks with thresholds and masks lie above it where the noise is moderate.',
             x: { words: 'variance of the noise over that of a feature, σ²/p' },
-            y: { words: 'R²' },
+            y: { words: 'R²', ticks: [0, 0.2, 0.4, 0.6, 0.8, 1] },
             series: [{ name: 'p/(p + σ²)', draw: 'line', x: grid, y: grid.map((ratio) => 1 / (1 + ratio)) }, ...series],
           },
         };
