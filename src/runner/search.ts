@@ -87,6 +87,8 @@ export const search = async (claim: AnyClaim, dropped: string | null, options: V
       const other = await establish(context, found);
       if (other?.stability === 'robust') counterexample = other;
       if (other?.stability === 'robust' || ++further === mostFurther) break;
+      // What was confirmed stands, whatever becomes of a further find.
+      continue;
     }
     counterexample = await establish(context, found);
     if (counterexample?.stability === 'robust' || (counterexample === null && ++spurious === mostSpurious)) break;
