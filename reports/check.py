@@ -3,7 +3,7 @@
 Counterexamples: the conclusion is computed anew from the entries of the instance, operation by operation, in exact fractions
 (`exact`) or 60 digits (`high precision`). Certificates: the inclusion and the discs, in exact fractions, from the printed enclosures
 of F(m) and F'(X), taken as they are. Verdicts: that they say what the searches say. What cannot be redone is `not checked`; exit 1 if any is WRONG."""
-import hashlib, json, math, sys
+import hashlib, json, math, sys, urllib.parse
 from decimal import Decimal, Context, localcontext, setcontext
 from fractions import Fraction as Q
 
@@ -61,7 +61,7 @@ def check_counterexample(c):
     parts = dict(part.split('=', 1) for part in c['replay'].split(':')[1:])
     for name, value in c['instance'].items():
         text = '/'.join(','.join(map(number, row)) for row in value) if isinstance(value, list) else value if isinstance(value, str) else canonical(value)
-        require(name == 'dims' or parts[name] == text, 'the instance is not that of its replay line: %s' % name)
+        require(name == 'dims' or (urllib.parse.unquote_plus(parts[name]) if isinstance(value, str) else parts[name]) == text, 'the instance is not that of its replay line: %s' % name)
     if c.get('program') is None:
         return None
     kind = Q if c['confirmed'] == 'exact' else Decimal

@@ -3,7 +3,9 @@ import { stream } from '../generators/stream.ts';
 import { fromRows, type Matrix } from '../linalg/matrix.ts';
 import { everySetting, loose } from '../settings/everySetting.testing.ts';
 import type { AnyInstance } from '../settings/field.ts';
+import { choice } from '../settings/fields.ts';
 import { instances } from '../settings/instances.ts';
+import { setting } from '../settings/setting.ts';
 import { samples, toyClaim, verdict } from './fixtures.testing.ts';
 import { replay, tokenClaim } from './replay.ts';
 import { instanceOf, parseToken, seedToken, valueToken } from './token.ts';
@@ -24,7 +26,10 @@ describe('valueToken and instanceOf', () => {
     const source = instances(s, []);
     for (let seed = 0; seed < 40; seed++) {
       const i = source.draw(stream(seed));
-      const token = parseToken(valueToken('a/b', seed % 2 === 0 ? null : 'h', s, i));
+      const written = valueToken('a/b', seed % 2 === 0 ? null : 'h', s, i);
+      // No character of these means anything to a shell: a token is pasted as it is printed.
+      expect(written).toMatch(/^[-\w./:=,+%]+$/);
+      const token = parseToken(written);
       expect(token).toMatchObject({ claim: 'a/b', dropped: seed % 2 === 0 ? null : 'h', seed: null });
       expect(sameBits(instanceOf(token, s), i)).toBe(true);
     }
@@ -36,6 +41,15 @@ describe('valueToken and instanceOf', () => {
     expect(token).toMatch(/^[-\w/.:=,+]+$/);
     expect(sameBits(instanceOf(parseToken(token), loose(samples)), i)).toBe(true);
   });
+});
+
+test.each(['near a = 0', 'a+b', '50 %', "it's (50*2)!~", 'α/β', 'a:b,c'])('a choice called %j is written safely, and read as it was; with its spaces, too', (name) => {
+  const s = setting({ id: 'named', words: 'For all modes', dims: { N: [1, 1] }, fields: { mode: choice('mode', name) } });
+  const i = { dims: { N: 1 }, mode: name };
+  const token = valueToken('a/b', null, loose(s), i);
+  expect(token).toMatch(/^a\/b:N=1:mode=[-\w./+%]+$/);
+  expect(instanceOf(parseToken(token), loose(s))).toEqual(i);
+  expect(instanceOf(parseToken('a/b:N=1:mode=near a = 0'), loose(s))).toEqual({ dims: { N: 1 }, mode: 'near a = 0' });
 });
 
 test('seedToken gives back every 32-bit seed', () => {
@@ -74,6 +88,8 @@ describe('a malformed token is refused with what is wrong', () => {
     [good.replace('c=0', 'c=-1'), /field c \(factor\) is not valid: -1/],
     [good.replace(':c=0', ''), /field c \(factor\) is missing, expected a number/],
     [good.replace('plain', 'fancy'), /field mode \(mode\) is not valid: "fancy"/],
+    [good.replace('plain', 'pl%ain'), /^replay: 'pl%ain' in field mode has a '%' without the two hexadecimal digits/],
+    [good.replace('1/2', '1/ '), /^replay: ' ' in field x, row 1, column 0 is not a number/],
     [good.replace('N=2', 'N=two'), /'two' in size N is not a number/],
     [good.replace('N=2', 'N=0'), /expected 0×1/],
   ])('%s', (token, message) => {

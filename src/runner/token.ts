@@ -12,11 +12,23 @@ export interface Token {
 
 const help = "expected <claim id>[:without=<hypothesis>]:case=<hex> or <claim id>[:without=<hypothesis>]:<field>=<value>…, as printed by verify";
 
-/** Rows are separated by '/', entries by ',': every character is safe in a shell. */
-const text = (value: unknown): string => (Array.isArray(value) ? (value as number[][]).map((r) => r.map(number).join(',')).join('/') : typeof value === 'number' ? number(value) : String(value));
-
 // Object.is: −0 is written as -0, so that the very same double comes back.
 const number = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));
+
+/** A name as in the query of an address: a space is '+', what a shell or the token itself would take for its own is '%…'. */
+const encoded = (name: string): string =>
+  encodeURIComponent(name).replaceAll(/[!'()*~]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll('%20', '+').replaceAll('%2F', '/');
+
+const decoded = (text: string, where: string): string => {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    throw new Error(`replay: '${text}' in ${where} has a '%' without the two hexadecimal digits of a character; ${help}`);
+  }
+};
+
+/** Rows are separated by '/', entries by ',': every character is safe in a shell. */
+const written = (value: unknown): string => (Array.isArray(value) ? (value as number[][]).map((r) => r.map(number).join(',')).join('/') : typeof value === 'number' ? number(value) : encoded(String(value)));
 
 /** The token of the case that a seed draws. */
 export const seedToken = (claim: string, dropped: string | null, seed: number): string =>
@@ -25,7 +37,7 @@ export const seedToken = (claim: string, dropped: string | null, seed: number): 
 /** The token of an instance by value. */
 export const valueToken = (claim: string, dropped: string | null, setting: Setting, instance: AnyInstance): string => {
   const { dims, ...fields } = write(setting, instance);
-  const parts = [...Object.entries(dims as Record<string, number>), ...Object.entries(fields)].map(([key, value]) => `${key}=${text(value)}`);
+  const parts = [...Object.entries(dims as Record<string, number>), ...Object.entries(fields)].map(([key, value]) => `${key}=${written(value)}`);
   return [claim, ...(dropped === null ? [] : [`without=${dropped}`]), ...parts].join(':');
 };
 
@@ -50,20 +62,20 @@ export const parseToken = (token: string): Token => {
 
 const entry = (value: string, where: string): number => {
   const out = Number(value);
-  if (value === '' || Number.isNaN(out)) throw new Error(`replay: '${value}' in ${where} is not a number`);
+  if (value.trim() === '' || Number.isNaN(out)) throw new Error(`replay: '${value}' in ${where} is not a number`);
   return out;
 };
 
 /** The instance that a token writes out; throws naming the field at fault. */
 export const instanceOf = (token: Token, setting: Setting): AnyInstance => {
   const dims: Record<string, number> = {};
-  const written: Record<string, unknown> = { dims };
+  const instance: Record<string, unknown> = { dims };
   for (const [key, value] of Object.entries(token.fields)) {
     const field = Object.hasOwn(setting.fields, key) ? setting.fields[key] : undefined;
     if (Object.hasOwn(setting.dims, key)) dims[key] = entry(value, `size ${key}`);
-    else if (field?.kind === 'choice') written[key] = value;
-    else if (field?.kind === 'number') written[key] = entry(value, `field ${key}`);
-    else written[key] = value.split('/').map((line, i) => line.split(',').map((e, j) => entry(e, `field ${key}, row ${i}, column ${j}`)));
+    else if (field?.kind === 'choice') instance[key] = decoded(value, `field ${key}`);
+    else if (field?.kind === 'number') instance[key] = entry(value, `field ${key}`);
+    else instance[key] = value.split('/').map((line, i) => line.split(',').map((e, j) => entry(e, `field ${key}, row ${i}, column ${j}`)));
   }
-  return read(setting, written);
+  return read(setting, instance);
 };
