@@ -66,7 +66,7 @@ const make = async (plans: readonly Planned[], { workers, screen, quiet }: { rea
     const sum = [...done.values()].reduce((a, b) => a + b, 0);
     return sum === 0 ? '' : `, about ${duration((((performance.now() - began) / 1000) * (total - sum)) / sum)} left`;
   };
-  const clear = (): void => (screen.live ? screen.err('\r\u001b[2K') : undefined);
+  const clear = (): void => (screen.live !== false ? screen.err('\r\u001b[2K') : undefined);
   await interruptible((signal) =>
     makeRuns([...of.keys()], {
       workers,
@@ -74,7 +74,7 @@ const make = async (plans: readonly Planned[], { workers, screen, quiet }: { rea
       onProgress(job, units) {
         done.set(job, units);
         const unit = of.get(job)?.plan.experiment.work.unit;
-        if (screen.live && !quiet) screen.err(`\r\u001b[2K${`${job.id} ${job.row}, seed ${job.seed}: ${Math.round(units)}/${job.work} ${unit}s${left()}`.slice(0, screen.width - 1)}`);
+        if (screen.live !== false && !quiet) screen.err(`\r\u001b[2K${`${job.id} ${job.row}, seed ${job.seed}: ${Math.round(units)}/${job.work} ${unit}s${left()}`.slice(0, screen.live - 1)}`);
       },
       async onFinished(job, outcome, millisecondsPerUnit) {
         done.set(job, job.work);

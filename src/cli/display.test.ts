@@ -7,7 +7,7 @@ import type { Screen } from './screen.ts';
 const at = (p: Partial<Progress>): Progress => ({ claim: 'toy/held', dropped: null, phase: 'random', done: 400, asked: 1000, worst: 0.0213, discards: 1, ...p });
 
 let written: string[] = [];
-const screen = (live: boolean): Screen => ({ out: () => undefined, err: (text) => void written.push(text), colour: false, width: 200, live });
+const screen = (live: Screen['live']): Screen => ({ out: () => undefined, err: (text) => void written.push(text), colour: false, width: 200, live });
 
 beforeEach(() => {
   written = [];
@@ -39,7 +39,7 @@ describe('display', () => {
 
   test('on a terminal: one line, redrawn at most ten times a second, never wider than the screen, cleared at the end', () => {
     let now = 1000;
-    const d = display({ ...screen(true), width: 40 }, new Map([['toy/held', []]]), () => now);
+    const d = display(screen(40), new Map([['toy/held', []]]), () => now);
     for (let i = 0; i < 100; i++) {
       now += 10;
       d.progress(at({ done: i }));

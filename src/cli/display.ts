@@ -48,11 +48,11 @@ export const display = (screen: Screen, claims: ReadonlyMap<string, readonly str
   };
   const line = (): string => `${done}/${claims.size} claims${left()}${latest === null ? '' : `  ${progressWords(latest)}`}`;
   const clear = (): void => {
-    if (screen.live) screen.err('\r\u001b[2K');
+    if (screen.live !== false) screen.err('\r\u001b[2K');
   };
-  const draw = (): void => screen.err(`\r\u001b[2K${line().slice(0, screen.width - 1)}`);
+  const draw = (columns: number): void => screen.err(`\r\u001b[2K${line().slice(0, columns - 1)}`);
 
-  const heartbeat = screen.live ? undefined : setInterval(() => screen.err(`… ${line()}\n`), 10_000);
+  const heartbeat = screen.live !== false ? undefined : setInterval(() => screen.err(`… ${line()}\n`), 10_000);
   heartbeat?.unref();
 
   return {
@@ -61,15 +61,15 @@ export const display = (screen: Screen, claims: ReadonlyMap<string, readonly str
       const hypotheses = claims.get(p.claim) ?? [];
       const search = p.dropped === null ? 0 : hypotheses.indexOf(p.dropped) + 1;
       shares.set(p.claim, (search + shareOf(p)) / (hypotheses.length + 1));
-      if (screen.live && now() - drawn > 100) {
+      if (screen.live !== false && now() - drawn > 100) {
         drawn = now();
-        draw();
+        draw(screen.live);
       }
     },
     finished(evidence, seconds) {
       done += 1;
       shares.set(evidence.id, 1);
-      if (screen.live) draw();
+      if (screen.live !== false) draw(screen.live);
       else screen.err(`${claimLine(evidence)}  ${casesWords(evidence.cases).split(';')[0]}  [${seconds.toFixed(1)} s]\n`);
     },
     stop() {

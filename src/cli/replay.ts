@@ -42,7 +42,7 @@ const attempt = <T>(work: () => T): T => {
     return work();
   } catch (error) {
     // Tokens that are malformed, or describe no instance of the claim: what was typed is at fault.
-    if (error instanceof Error && /^(replay|instance of|fromRows)\b/.test(error.message)) throw new UsageError(error.message.replace(/^replay: /, ''));
+    if (error instanceof Error && /^(replay|instance of)\b/.test(error.message)) throw new UsageError(error.message.replace(/^replay: /, ''));
     throw error;
   }
 };

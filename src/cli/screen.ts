@@ -5,24 +5,31 @@ export interface Screen {
   /** Progress and messages. */
   err(text: string): void;
   readonly colour: boolean;
+  /** Columns that results are folded at. */
   readonly width: number;
-  /** Whether progress can be redrawn on one line. */
-  readonly live: boolean;
+  /** Columns of the one line that progress is redrawn on, false where it cannot be redrawn. */
+  readonly live: number | false;
 }
 
-/** The terminal or pipe this process was given; honours NO_COLOR and TERM=dumb. */
-export const processScreen = (): Screen => {
-  const { NO_COLOR = '', TERM } = process.env;
+/** Below this, matrices would not stand side by side with anything; above, lines are hard to read. */
+const [narrowest, widest, unknown] = [40, 120, 100];
+
+/** The terminal or pipe this process was given; honours NO_COLOR, TERM=dumb and, where results go to a pipe, COLUMNS. */
+export const processScreen = ({ env, stdout, stderr }: Pick<NodeJS.Process, 'env' | 'stdout' | 'stderr'> = process): Screen => {
+  const { NO_COLOR = '', TERM, COLUMNS } = env;
   const dumb = TERM === 'dumb';
   // A reader that closes early (gainsay list | head) is no error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
+  // A terminal of no size says 0.
+  const columns = stdout.columns || Number(COLUMNS) || unknown;
   return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    colour: process.stdout.isTTY === true && NO_COLOR === '' && !dumb,
-    width: Math.min(120, Math.max(60, process.stdout.columns ?? 100)),
-    live: process.stderr.isTTY === true && !dumb,
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    colour: stdout.isTTY === true && NO_COLOR === '' && !dumb,
+    width: Math.min(widest, Math.max(narrowest, Math.floor(columns))),
+    // Results may go to a file while progress is on a terminal, which has its own width.
+    live: stderr.isTTY === true && !dumb && (stderr.columns || 80),
   };
 };

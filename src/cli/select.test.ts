@@ -26,6 +26,12 @@ describe('select', () => {
     ['', "no claim ''"],
   ])('unknown %j names the nearest', (asked, message) => expect(() => select([asked], ids)).toThrow(message));
 
+  test('of many names a message spells out sixteen', () => {
+    const many = Array.from({ length: 40 }, (_, k) => `paper/claim-${k}`);
+    expect(() => select(['zzzzzzzzzzzz'], many)).toThrow(/there are paper\/claim-0, .*, paper\/claim-15 and 24 others \(gainsay list\)$/);
+    expect(() => selectOne('*', many)).toThrow(/matches 40 claims \(paper\/claim-0, .*, paper\/claim-15 and 24 others \(gainsay list\)\); this command takes one$/);
+  });
+
   test('one of several wrong names is enough to refuse', () => expect(() => select(['alg', 'bogus'], ids)).toThrow("no claim 'bogus'"));
 
   test('no claims at all', () => {

@@ -12,10 +12,15 @@ export const nearest = (asked: string, names: readonly string[]): string[] =>
     .slice(0, 3)
     .map(({ name }) => name);
 
-/** An error that names the nearest names, or all of them when none is near. */
+/** Names that a message spells out before it only counts the others. */
+const mostNamed = 16;
+
+const listed = (names: readonly string[]): string => `${names.slice(0, mostNamed).join(', ')}${names.length > mostNamed ? ` and ${names.length - mostNamed} others (gainsay list)` : ''}`;
+
+/** An error that names the nearest names, or all of them, if they are few, when none is near. */
 export const unknown = (what: string, asked: string, names: readonly string[]): UsageError => {
   const near = nearest(asked, names);
-  const hint = near.length > 0 ? `did you mean ${near.join(', ')}?` : names.length > 0 ? `there are ${names.join(', ')}` : 'there are none';
+  const hint = near.length > 0 ? `did you mean ${near.join(', ')}?` : names.length > 0 ? `there are ${listed(names)}` : 'there are none';
   return new UsageError(`no ${what} '${asked}'; ${hint}`);
 };
 
@@ -48,6 +53,6 @@ export const select = (asked: readonly string[], ids: readonly string[]): string
 /** The one id meant by what was typed; throws a `UsageError` when it is none or several. */
 export const selectOne = (asked: string, ids: readonly string[]): string => {
   const found = select([asked], ids);
-  if (found.length !== 1) throw new UsageError(`'${asked}' matches ${found.length} claims (${found.join(', ')}); this command takes one`);
+  if (found.length !== 1) throw new UsageError(`'${asked}' matches ${found.length} claims (${listed(found)}); this command takes one`);
   return found[0];
 };

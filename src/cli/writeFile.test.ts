@@ -24,6 +24,7 @@ test('writes all, in folders it makes, and leaves nothing else', async () => {
 test.each([
   ['a folder stands there', (): string => (mkdirSync(at('taken')), at('taken')), 'taken cannot be written: it is a folder'],
   ['a file stands in the way', (): string => at('b/c'), 'b/c cannot be written: a part of its path is a file'],
+  ['a name is too long', (): string => at('x'.repeat(300)), 'cannot be written: its name is too long'],
 ])('when %s, none of the files is written', async (_why, second, message) => {
   await expect(writeTogether([[at('a'), 'new a'], [second(), 'x']])).rejects.toThrow(message);
   expect([readFileSync(at('a'), 'utf8'), readFileSync(at('b'), 'utf8')]).toEqual(['old a', 'old b']);

@@ -9,7 +9,7 @@ type Content = string | Uint8Array;
 /** What keeps a place from being written to, by the code of the system's error. */
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'no permission', EPERM: 'no permission', EROFS: 'the file system is read-only', ENOSPC: 'the disk is full', EDQUOT: 'the quota is used up', EFBIG: 'the file would be too large',
-  ENOTDIR: 'a part of its path is a file', EEXIST: 'a part of its path is a file', EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is a file', EEXIST: 'a part of its path is a file', EISDIR: 'it is a folder', ENOENT: 'its folder cannot be made', ENAMETOOLONG: 'its name is too long',
 };
 
 const explained = (path: string, error: unknown): Error => {

@@ -17,6 +17,13 @@ test('ticks and crosses each hypothesis, and judges all the same', () => {
   expect(replay(c, 'toys/crossed:x=1:c=1:mode=plain')).toMatchObject({ status: 'holds', confirmed: null });
 });
 
+test('where a hypothesis is broken the conclusion may have no value: said, and no error of ours', () => {
+  const c = toyClaim('partial', (i) => { if (i.c > 2) throw new RangeError('no root'); return verdict(true); }, { small });
+  expect(() => replay(c, 'toys/partial:x=1:c=3:mode=plain')).toThrow("replay: toys/partial has no conclusion where 'c ≤ 2' does not hold, as in this instance (no root)");
+  const faulty = toyClaim('faulty', () => { throw new RangeError('ours'); }, { small });
+  expect(() => replay(faulty, 'toys/faulty:x=1:c=1:mode=plain')).toThrow(/^ours$/);
+});
+
 test('shows why a case is undecided, and calls no violation what is not a number', () => {
   expect(replay(toyClaim('open', () => ({ undecided: 'no limit', seen: { steps: 9 } })), 'toys/open:case=1')).toMatchObject({ status: 'undecided', confirmed: null, conclusion: { undecided: 'no limit', seen: { steps: 9 } } });
   expect(() => replay(toyClaim('nan', () => ({ what: 'r', value: Number.NaN, tolerance: 1, because: 'b' })), 'toys/nan:case=1')).toThrow(/'r' is not a number/);

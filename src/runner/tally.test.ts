@@ -56,7 +56,7 @@ describe('tally', () => {
     expect(seen.cases(100, token, false)).toEqual({
       asked: 100, run: 5, discards: 3, discardedBy: { g: 2, h: 1 }, undecided: 1,
       coverage: { big: { asked: 0.5, share: 0.2 }, none: { asked: 0, share: 0 } },
-      quantiles: [-2, 0, 0.3, 0.5, 3, 3],
+      quantiles: [-2, 0.3, 0.5, 3, 3, 3],
       worst: { what: 'r', value: 3, tolerance: 1, because: 'b', replay: 't1' },
       residualRisk: null,
     });

@@ -53,13 +53,14 @@ export const tally = (claim: AnyClaim, { ownData = false }: { readonly ownData?:
       }
       for (const [name, regime] of regimes) if (regime.when(instance)) reached[name] = (reached[name] ?? 0) + 1;
       count++;
-      if (evaluated.status !== 'observed') ratios.push(evaluated.ratio);
       if ('undecided' in evaluated.conclusion) {
         undecided++;
         why = evaluated.conclusion.undecided;
         return;
       }
       if (!isResidual(evaluated.conclusion)) return;
+      // What is undecided or an observation has no place among the quantiles: a zero would pass for a residual that holds.
+      ratios.push(evaluated.ratio);
       if (evaluated.status === 'grey') grey++;
       if (worst === null || evaluated.ratio > worst.ratio) worst = { ratio: evaluated.ratio, seed, instance, residual: evaluated.conclusion };
     },

@@ -49,6 +49,9 @@ export const read = (setting: Setting, written: Readonly<Record<string, unknown>
     const value = written[key];
     const expected = field.kind === 'matrix' ? Array.isArray(value) : typeof value === (field.kind === 'number' ? 'number' : 'string');
     if (!expected) throw new TypeError(`instance of ${setting.id}: field ${key} (${field.what}) is ${JSON.stringify(value) ?? 'missing'}, expected a ${field.kind}`);
+    const rows = field.kind === 'matrix' ? (value as readonly (readonly number[])[]) : [];
+    const ragged = rows.findIndex((entries) => entries.length !== rows[0].length);
+    if (ragged >= 0) throw new TypeError(`instance of ${setting.id}: row ${ragged} of field ${key} (${field.what}) has ${rows[ragged].length} entries, row 0 has ${rows[0].length}; give all rows one length`);
     values[key] = field.kind === 'matrix' ? fromRows(value as number[][]) : (value as number | string);
   }
   return { ...values, dims: sizesOf(setting, values, (written.dims ?? {}) as Dims) };
