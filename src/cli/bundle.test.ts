@@ -20,7 +20,7 @@ const entriesOf = (name: string): Record<string, string> => Object.fromEntries(O
 const run = async (...args: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> => {
   let out = '';
   let err = '';
-  const screen = { out: (text: string) => void (out += text), err: (text: string) => void (err += text), colour: false, width: 100, live: false };
+  const screen = { out: (text: string) => void (out += text), err: (text: string) => void (err += text), colour: false, width: 100, live: false as const };
   const code = await main(args.map((arg) => (/\.(?:json|zip|md)$|^folder$/.test(arg) && !arg.startsWith('/') ? at(arg) : arg)), screen);
   return { code, out, err };
 };

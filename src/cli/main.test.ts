@@ -121,6 +121,7 @@ describe('verify', () => {
     [['replay', 'nonsense'], "'nonsense' is not a token"],
     [['replay', 'toys/none:case=1'], "no claim 'toys/none'"],
     [['replay', 'none.json#held'], 'cannot be read'],
+    [['replay', 'none.json'], 'none.json holds many claims; name one: none.json#<claim id>'],
     [['show'], 'expected one claim id'],
     [['list', 'held'], 'list takes no ids'],
     [['report', '--format', 'pdf'], "no format 'pdf'"],

@@ -26,6 +26,7 @@ const tokenOf = (c: ClaimEvidence, hypothesis: string | undefined): string => {
 /** The token meant by `file#id` or `file#id:hypothesis`; a token stands for itself. */
 const resolveToken = async (asked: string): Promise<string> => {
   const at = asked.lastIndexOf('#');
+  if (at < 0 && asked.endsWith('.json')) throw new UsageError(`${asked} holds many claims; name one: ${asked}#<claim id>, or ${asked}#<claim id>:<hypothesis>`);
   if (at < 0) return asked;
   const path = resolve(asked.slice(0, at));
   const evidence = await readEvidence(path);

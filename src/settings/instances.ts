@@ -189,7 +189,7 @@ export const instances = (setting: Setting, kept: readonly AnyHypothesis[], data
           const [rows, cols] = [axisLength(field.axes[0], instance.dims), axisLength(field.axes[1], instance.dims)];
           if (m.rows !== rows || m.cols !== cols) return `field ${key} (${field.what}) is ${m.rows}×${m.cols}, expected ${rows}×${cols}`;
         }
-        if (!field.valid(value)) return `field ${key} (${field.what}) is not valid: ${JSON.stringify(field.axes === undefined ? value : toRows(value as Matrix))}`.slice(0, 400);
+        if (!field.valid(value)) return `field ${key} (${field.what}) is not valid: ${JSON.stringify(field.axes === undefined ? value : toRows(value as Matrix), (_key, entry: unknown) => (typeof entry === 'number' && !Number.isFinite(entry) ? String(entry) : entry))}`.slice(0, 400);
       }
       return null;
     },
