@@ -4,8 +4,8 @@ import { worstOf } from '../../src/claim/residual.ts';
 import { momentRounding } from '../../src/claim/sparseCoding.ts';
 import { growthTraces } from '../../src/claim/traces/stepTraces.ts';
 import { featureStepDefects } from '../../src/definitions/sparseCoding/featureStep.ts';
-import { maxAbs, row, transpose } from '../../src/linalg/matrix.ts';
-import { dot, norm } from '../../src/linalg/vector.ts';
+import { maxAbs } from '../../src/linalg/matrix.ts';
+import { norm } from '../../src/linalg/vector.ts';
 import { complementaryMasks, diagonalNoise, independentLatents, orthonormalDictionary, symmetricLatents } from '../../src/settings/sparseCoding.ts';
 import { powerStep as steps, smallSteps } from '../../src/settings/sparseRepresentation.ts';
 import { featureDecoupling } from './paper.ts';
@@ -19,11 +19,9 @@ export default claim({
   forAll: steps,
   suppose: { orthonormalDictionary, complementaryMasks, diagonalNoise, independentLatents, symmetricLatents, smallSteps },
   then: (i) => {
-    const { features, before, noise, noiseBefore, r, gain } = powerStep(i);
+    const { features, before, noise, noiseBefore, r, gain, exact } = powerStep(i);
     const { M, w, eta, lambda } = i;
     const [rate, leak] = [1 - eta * lambda + gain, gain * Math.max(...r) * norm(w.data)];
-    const columns = transpose(M);
-    const exact = before.map((value, j) => rate * value - gain * dot(row(columns, j), w.data.map((entry, k) => r[k] * entry)));
     const size = momentRounding(i);
     const scaled = { ...size, tolerance: size.tolerance * 16 * M.rows * (1 + eta * (1 + lambda)) * (maxAbs(w) || 1) };
     return worstOf(

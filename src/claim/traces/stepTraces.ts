@@ -23,13 +23,12 @@ const repeated = (start: PowerStep): readonly Taken[] => {
   return taken;
 };
 
-/** A length that is followed, by its words: at the start of a step and at its end, and what the statement says of the latter. */
+/** A length that is followed, by its words: at the start of a step and at its end, and what the statement says of the latter, by name. */
 interface Followed {
   readonly words: string;
   readonly before: (step: Taken) => number;
   readonly after: (step: Taken) => number;
-  readonly bound: string;
-  readonly stated: (step: Taken) => number;
+  readonly stated: Readonly<Record<string, (step: Taken) => number>>;
 }
 
 /** Below this share of the weights a length is rounding. */
@@ -38,7 +37,7 @@ const nothing = 2 ** -40;
 /** Lengths that differ by more than this factor stand on a logarithmic axis, others on one that has a place for bounds of 0 and below. */
 const apart = 32;
 
-/** Lengths by the steps, and the bound of each from the weights of the step before; nothing where no step was taken. */
+/** Lengths by the steps, and what is stated of each from the weights of the step before; nothing where no step was taken. */
 const drawn = (title: string, taken: readonly Taken[], followed: readonly Followed[]): Readonly<Record<string, Depicted<Plot>>> => {
   if (taken.length === 0) return {};
   const counts = Array.from({ length: taken.length + 1 }, (_, k) => k);
@@ -52,9 +51,9 @@ const drawn = (title: string, taken: readonly Taken[], followed: readonly Follow
       title,
       x: { words: 'steps', ticks: counts.filter((k) => k % 2 === 0) },
       y: { words: 'size', scale: log ? 'log' : 'linear' },
-      series: followed.flatMap(({ words, bound, stated }, k): Series[] => [
+      series: followed.flatMap(({ words, stated }, k): Series[] => [
         { name: words, draw: 'both', x: counts, y: lengths[k] },
-        { name: `${bound}, as stated`, draw: 'line', x: counts, y: [Number.NaN, ...taken.map(stated)] },
+        ...Object.entries(stated).map(([name, of]): Series => ({ name: `${words} ${name}`, draw: 'line', x: counts, y: [Number.NaN, ...taken.map(of)] })),
       ]).filter(({ y }) => !log || y.some((value) => value > 0)),
     },
   };
@@ -65,22 +64,18 @@ export const growthTraces = (start: PowerStep): Readonly<Record<string, Depicted
   const leak = ({ gain, r, i }: Taken): number => gain * Math.max(...r) * norm(i.w.data);
   const kept = 1 - start.eta * start.lambda;
   return drawn('The weights along the features and across them', repeated(start), [
-    { words: '‖Mᵀw‖', before: ({ before }) => norm(before), after: ({ features }) => norm(features), bound: '‖Mᵀw‖ at least', stated: (step) => (kept + step.gain) * norm(step.before) - leak(step) },
-    { words: '‖P⊥w‖', before: ({ noiseBefore }) => noiseBefore, after: ({ noise }) => noise, bound: '‖P⊥w‖ at most', stated: (step) => kept * step.noiseBefore + leak(step) },
+    { words: '‖Mᵀw‖', before: ({ before }) => norm(before), after: ({ features }) => norm(features), stated: { 'exactly, as stated': ({ exact }) => norm(exact), 'at least, as stated': (step) => (kept + step.gain) * norm(step.before) - leak(step) } },
+    { words: '‖P⊥w‖', before: ({ noiseBefore }) => noiseBefore, after: ({ noise }) => noise, stated: { 'at most, as stated': (step) => kept * step.noiseBefore + leak(step) } },
   ]);
 };
 
 /** |⟨M_j, w⟩| along the steps, and its bound (1 − ηλ + ηp)|⟨M_j, w⟩| − η‖w‖²/d₁. */
 export const featureTraces = (start: PowerStep): Readonly<Record<string, Depicted<Plot>>> => {
   const rate = 1 - start.eta * start.lambda + start.eta * start.p;
-  return drawn('The features along the steps', repeated(start), Array.from({ length: start.M.cols }, (_, j) => {
-    const words = `|⟨M${'₁₂₃₄₅₆₇₈₉'[j] ?? `_${j + 1}`}, w⟩|`;
-    return {
-      words,
-      before: ({ before }) => Math.abs(before[j]),
-      after: ({ features }) => Math.abs(features[j]),
-      bound: `${words} at least`,
-      stated: ({ before, i }) => rate * Math.abs(before[j]) - (i.eta * norm(i.w.data) ** 2) / i.M.rows,
-    };
-  }));
+  return drawn('The features along the steps', repeated(start), Array.from({ length: start.M.cols }, (_, j) => ({
+    words: `|⟨M${'₁₂₃₄₅₆₇₈₉'[j] ?? `_${j + 1}`}, w⟩|`,
+    before: ({ before }) => Math.abs(before[j]),
+    after: ({ features }) => Math.abs(features[j]),
+    stated: { 'at least, as stated': ({ before, i }) => rate * Math.abs(before[j]) - (i.eta * norm(i.w.data) ** 2) / i.M.rows },
+  })));
 };

@@ -171,7 +171,7 @@ describe('the lines are what they are called', () => {
       if (plot === undefined) return 0;
       const sizes = plot.series.filter(({ draw }) => draw === 'both');
       return Math.max(...sizes.flatMap(({ name, y }) => {
-        const sided = [['at least', -1], ['at most', 1]] as const;
+        const sided = [['at least', -1], ['at most', 1], ['exactly', 1], ['exactly', -1]] as const;
         return sided.flatMap(([words, side]) => {
           const bound = plot.series.find((other) => other.name === `${name} ${words}, as stated`);
           return bound === undefined ? [] : y.slice(1).map((value, k) => (side * (value - bound.y[k + 1])) / Math.max(...y, Number.MIN_VALUE));

@@ -39,7 +39,7 @@ export const seenValues = (seen: Readonly<Record<string, WrittenSeen>>): Markup 
   for (const [name, value] of Object.entries(seen)) {
     const label = markup`<span class="name">${name}</span>`;
     if (isRows(value)) matrices.push(matrixTable(label, null, value));
-    else if (Array.isArray(value) && value.length > 0 && value.every((v) => typeof v === 'number')) matrices.push(matrixTable(label, `${value.length} values`, [value]));
+    else if (Array.isArray(value) && value.length > 0 && value.every((v) => typeof v === 'number')) matrices.push(matrixTable(label, value.length === 1 ? 'one value' : `${value.length} values`, [value]));
     else scalars.push(scalar(label, worded(value)));
   }
   return block(scalars, matrices);
