@@ -39,6 +39,12 @@ describe('claim', () => {
     expect(() => claim({ ...spec, suppose: { dims }, without: { dims: 'fails' } })).toThrow('dims narrows M, which');
   });
 
+  test('refuses TeX with a control character, of the statement or of a hypothesis', () => {
+    expect(() => claim({ ...spec, statement: 'w^\top w' })).toThrow('claim toys/a-1: the TeX of the statement holds a control character; write it with String.raw');
+    const narrow = hypothesis<object>({ words: 'w', tex: 'a \text{ or } b', holds: () => true });
+    expect(() => claim({ ...spec, suppose: { narrow }, without: { narrow: 'fails' } })).toThrow('the TeX of narrow holds');
+  });
+
   test('refuses a statement expected to be refuted without its erratum', () =>
     expect(() => claim({ ...spec, expect: 'refuted' })).toThrow('claim toys/a-1: a statement expected to be refuted names its erratum'));
 

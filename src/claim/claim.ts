@@ -103,6 +103,10 @@ export const claim = <F extends Fields, D extends string, const H extends Readon
   if (!isIdOf(spec.source.paper.slug, spec.id)) {
     throw new TypeError(`claim ${spec.id}: the id must be '${spec.source.paper.slug}/<name>' in lower case, digits and hyphens`);
   }
+  for (const [what, tex] of [['the statement', spec.statement] as const, ...Object.entries<Hypothesis<Instance<F, D>>>(spec.suppose).map(([name, h]) => [name, h.tex] as const)]) {
+    // '\text' outside String.raw is a tab and 'ext': nothing later tells it from what was meant.
+    if (/\p{Cc}/u.test(tex)) throw new TypeError(`claim ${spec.id}: the TeX of ${what} holds a control character; write it with String.raw`);
+  }
   const narrowedBy = new Map<string, string>();
   for (const [name, h] of Object.entries<Hypothesis<Instance<F, D>>>(spec.suppose)) {
     for (const field of [...Object.keys(h.narrow ?? {}), ...Object.keys(h.narrowDims ?? {})]) {

@@ -118,7 +118,7 @@ const { pu, px, x: anyX, W: anyW } = fieldLaw.fields;
  */
 export const unseenField = hypothesis<Nodes>({
   words: 'the first weight vector is orthogonal to the difference of the class means that it sees',
-  tex: String.raw`b_1 = w_1^	op\Delta_1 = 0`,
+  tex: String.raw`b_1 = w_1^\top\Delta_1 = 0`,
   narrow: {
     pu: {
       ...pu,

@@ -119,7 +119,7 @@ export const clearMargin = hypothesis<{ readonly A: Matrix }>({
 /** A_1n < 0, or A_nn < A₁₁, for every n ≠ 1. */
 export const repelledOrWeaker = hypothesis<{ readonly A: Matrix }>({
   words: 'every other component is repelled, or weaker',
-  tex: String.raw`A_{1n} < 0 	ext{ or } A_{nn} < A_{11}\ (n \ne 1)`.replace('\\\\', '\\'),
+  tex: String.raw`A_{1n} < 0 \text{ or } A_{nn} < A_{11}\ (n \ne 1)`,
   holds: ({ A }) => {
     const margin = leastMargin * maxAbs(A);
     return Array.from({ length: A.cols }, (_, n) => n === 0 || Math.abs(A.data[n]) > margin || A.data[n * A.cols + n] < A.data[0] - margin).every(Boolean);
