@@ -1,6 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { exceeds, succeeds } from '../../src/claim/trainingFamily.ts';
-import { worstOf } from '../../src/claim/residual.ts';
+import { bothOf } from '../../src/claim/residual.ts';
 import { familyOf, middleNoise, noiseFamily, unmasked } from '../../src/settings/thresholdFamily.ts';
 import { featureDecoupling } from './paper.ts';
 
@@ -14,7 +14,7 @@ export default claim({
   suppose: { unmasked, middleNoise },
   then: (family) => {
     const covered = (masks: 'none' | 'complementary'): number[] => familyOf({ ...family, masks }).outcomes.map(({ coverage }) => coverage);
-    return worstOf(succeeds(family, 'no pure neuron', ({ pure }) => pure === 0), exceeds('more features with masks than without', covered('complementary'), covered('none')));
+    return bothOf(succeeds(family, 'no pure neuron', ({ pure }) => pure === 0), exceeds('more features with masks than without', covered('complementary'), covered('none')));
   },
   without: { unmasked: 'fails', middleNoise: 'fails' },
   readings: [

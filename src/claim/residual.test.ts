@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { greyFactor, isResidual, ratio, undecided, worstOf } from './residual.ts';
+import { bothOf, greyFactor, isResidual, ratio, undecided, worstOf } from './residual.ts';
 
 const at = (value: number, tolerance = 1, what = 'r') => ({ what, value, tolerance, because: 'test' });
 
@@ -22,6 +22,20 @@ describe('worstOf', () => {
     expect(worstOf(at(1, 1, 'a'), at(2, 2, 'b')).what).toBe('a');
     expect(() => worstOf()).toThrow('worstOf: no residual given');
   });
+});
+
+describe('bothOf', () => {
+  const open = undecided('not at rest');
+
+  test('is violated where one part is, whatever the other', () => {
+    expect([bothOf(open, at(9)), bothOf(at(9), open)]).toEqual([at(9), at(9)]);
+    expect(bothOf(at(1, 1, 'a'), at(9, 1, 'b'))).toMatchObject(at(9, 1, 'b'));
+  });
+
+  test('is undecided where a part is and the other is not violated', () =>
+    expect([bothOf(open, at(0)), bothOf(at(8), open), bothOf(open, undecided('neither'))]).toEqual([open, open, open]));
+
+  test('does not hide what is not a number', () => expect(bothOf(open, at(Number.NaN))).toEqual(at(Number.NaN)));
 });
 
 test('an undecided conclusion carries its reason, and what was seen only where something was', () => {

@@ -11,5 +11,5 @@ export const temperatureRuns = setting({
   fields: { temperature: { ...choice<'1' | '8'>('temperature', '1', '8'), simpler: () => [] } },
 });
 
-/** The largest length of a neuron at the end, at the first two confirmation seeds. */
-export const longestAt = (temperature: '1' | '8'): number[] => familySeeds.confirmation.slice(0, 2).map((seed) => trainedOnce({ ...smallSetup, temperature: Number(temperature) }, seed).longest);
+/** The largest coefficient of a feature at the end, at the first two confirmation seeds. */
+export const largestCoefficientAt = (temperature: '1' | '8'): number[] => familySeeds.confirmation.slice(0, 2).map((seed) => trainedOnce({ ...smallSetup, temperature: Number(temperature) }, seed).coefficient);

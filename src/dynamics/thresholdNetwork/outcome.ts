@@ -1,4 +1,4 @@
-import { matrixOf, multiply, row, transpose, type Matrix } from '../../linalg/matrix.ts';
+import { matrixOf, maxAbs, multiply, row, transpose, type Matrix } from '../../linalg/matrix.ts';
 import { dot, norm } from '../../linalg/vector.ts';
 import { drawSample, type Codes, type Draws } from './codes.ts';
 import { ridgeHead } from './ridgeHead.ts';
@@ -16,6 +16,8 @@ export interface ThresholdOutcome {
   readonly purity: number;
   readonly participation: number;
   readonly longest: number;
+  /** max_ij |⟨w_i, M_j⟩|, the largest coefficient of a feature. */
+  readonly coefficient: number;
   /** Of a ridge head for ⟨w⋆, z⟩ on fresh raw samples; the accuracy of its sign where that is not 0. */
   readonly r2: number;
   readonly accuracy: number;
@@ -140,6 +142,7 @@ export const measure = (setup: ThresholdSetup, { weights, codes, atOnset }: Run,
     purity: median(active.map(purity)),
     participation: median(active.map((i) => participationRatio(row(C, i)))),
     longest,
+    coefficient: maxAbs(C),
     ...probed(setup, weights, codes, draws, pure.map((i) => [i, strongest(row(C, i))] as const)),
     luck: pure.length === 0 ? 0 : lucky.length / pure.length,
     featureShare: start === null || onset === null ? 0 : mean(Array.from({ length: m }, (_, i) => norm(row(onset, i)) / norm(row(start, i)))),
