@@ -26,7 +26,7 @@ export default claim({
   readings: [
     'the rate of the paper is not known to us: the standard one, with μ and L bounds of the Hessian on the least box that holds the released one and the minimum',
     'noise-free, α = 1/800; 600 steps at most, down to a distance of 2⁻²⁰',
-    'without the region: starts with |a| ≤ 6, 0 ≤ τb ≤ 14; without the short step: η up to 8/L',
+    'without the region: starts with |a| ≤ 6, 0 ≤ τb ≤ 14; without the short step: η up to 2048/L',
   ],
   oracle: 'distances to the minimum that Newton descents find, along the steps; μ and L from ranges of (s²)″, exact up to rounding',
   runs: 100,

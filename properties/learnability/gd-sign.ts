@@ -18,7 +18,7 @@ export default claim({
   suppose: { signedStart, shortStep },
   then: (descent) => {
     const limit = descentLimit(descent);
-    if (limit === null) return undecided('Newton’s method did not finish from where gradient descent ended');
+    if (limit === null) return undecided('gradient descent did not come to rest, or Newton’s method did not finish from where it ended');
     const [a, b] = minimumAt(descent.tau);
     const off = Math.hypot(limit.end[0] - Math.sign(descent.a) * a, limit.end[1] - b);
     return { what: 'distance of the limit from the minimum of its side', value: off, ...roundings(2 ** 20, a), seen: { limit: limit.end, 'least eigenvalue there': limit.least } };
@@ -27,9 +27,9 @@ export default claim({
     const limit = descentLimit(descent);
     return limit === null ? [] : [limitOnLaw('the limit', balancedFeatures(float64, descent.tau), limit.end)];
   },
-  without: { signedStart: 'fails', shortStep: 'survives' },
+  without: { signedStart: 'fails', shortStep: 'fails' },
   readings: [
-    'noise-free, α = 1/800, steps of at most 1/L with L a bound of the smoothness in the whole plane; without: of up to 8/L, which leaves the result as it is',
+    'noise-free, α = 1/800, steps of at most 1/L with L a bound of the smoothness in the whole plane, which is some hundred times that at the minimum; without: of up to 2048/L, of which the longest leap over the line a = 0, and rest on the other side',
     'the line a = 0 is invariant and ends in the saddle: hence "the sign pattern of the start" is what decides, for each neuron by itself (learnability/decouple)',
   ],
   oracle: 'the end of gradient descent, completed by Newton’s method, against the minimum found from elsewhere',
