@@ -34,7 +34,7 @@ export const comparedOutputs = setting({
 /** S is half the negative squared distance. */
 export const byDistances = hypothesis<{ readonly similarity: Similarity }>({
   words: 'outputs are compared by half their negative squared distance',
-  tex: String.raw`S_{ij} = -	frac1{2T}\|z_i - z_j\|^2`,
+  tex: String.raw`S_{ij} = -\tfrac1{2T}\|z_i - z_j\|^2`,
   narrow: { similarity: just('distance') },
   holds: ({ similarity }) => similarity === 'distance',
 });
