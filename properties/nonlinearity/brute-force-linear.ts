@@ -6,7 +6,7 @@ import { wholeNumber } from '../../src/claim/tolerance.ts';
 import { planeAttractors } from '../../src/dynamics/planeAttractors.ts';
 import { linearActivation } from '../../src/settings/hypotheses.ts';
 import { simpleTopOfBatch } from '../../src/settings/oneNodeFlow.ts';
-import { coverageByWidth, givenPlaneNetwork } from '../../src/settings/planeNetwork.ts';
+import { coverageByWidth, coverageOver, givenPlaneNetwork } from '../../src/settings/planeNetwork.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({
@@ -23,6 +23,7 @@ export default claim({
     const most = Math.max(...result.coverage);
     return { what: 'optima beyond the first', value: Math.max(0, most - 1), ...wholeNumber, seen: { 'optima found by 1, 2, … nodes': result.coverage } };
   },
+  confirm: (R, network) => ({ nonNegative: coverageOver(R, network, true).map((count) => R.of(1 - count)) }),
   certify: (instance) => planeAttractors(instance).attractors.flatMap(({ w }) => nodePoint('an attractor', 'maximum', instance, w)),
   without: { linearActivation: 'fails', simpleTopOfBatch: 'survives' },
   uses: ['nonlinearity/linear-pca'],

@@ -5,7 +5,7 @@ import { undecided } from '../../src/claim/residual.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
 import { planeAttractors } from '../../src/dynamics/planeAttractors.ts';
 import { frozenImportances } from '../../src/settings/hypotheses.ts';
-import { coverageByWidth, nestedStarts, planeNetwork } from '../../src/settings/planeNetwork.ts';
+import { coverageByWidth, coverageOver, nestedStarts, planeNetwork } from '../../src/settings/planeNetwork.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({
@@ -23,6 +23,7 @@ export default claim({
     const drop = coverage.slice(1).reduce((worst, count, k) => Math.max(worst, coverage[k] - count), strangers);
     return { what: 'optima lost when a node is added', value: Math.max(0, drop), ...wholeNumber, seen: { 'optima found by 1, 2, … nodes': coverage, 'optima in all': optima } };
   },
+  confirm: (R, network) => ({ nonNegative: coverageOver(R, network, false).map((count, k, counts) => R.of(k === 0 ? 0 : count - counts[k - 1])) }),
   certify: (instance) => planeAttractors(instance).attractors.flatMap(({ w }) => nodePoint('an attractor', 'maximum', instance, w)),
   without: { frozenImportances: 'fails', nestedStarts: 'fails' },
   covers: { 'three nodes or more': { share: 0.3, when: ({ dims }) => dims.M >= 3 } },

@@ -9,7 +9,7 @@ import { exponentialFlow } from '../../src/dynamics/exponentialFlow.ts';
 import { angleToLine } from '../../src/linalg/angle.ts';
 import { topIsBeaten } from '../../src/dynamics/symmetricEigen.ts';
 import { frozenImportances, linearActivation } from '../../src/settings/hypotheses.ts';
-import { atStart, leastGap, movingLimit, oneNodeFlow, restingTurn, simpleTop, spectrum, startSeesTop } from '../../src/settings/oneNodeFlow.ts';
+import { atStart, leastGap, limitBesideTop, movingLimit, oneNodeFlow, restingTurn, simpleTop, spectrum, startSeesTop } from '../../src/settings/oneNodeFlow.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({
@@ -38,6 +38,7 @@ export default claim({
       { what: 'angle of w(T) to exp(AT)w(0)', value: angleToLine(oneLayerFlow(problem, w.data, { time, step }), exponentialFlow(problem, w.data, time)), ...integration(4, step * fastest, 1, 4) },
     );
   },
+  confirm: (R, instance) => ({ zero: limitBesideTop(R, instance) }),
   certify: (instance) => {
     const problem = { ...instance, alpha: atStart(instance).alpha };
     const limit = ascend(problem, instance.w.data);

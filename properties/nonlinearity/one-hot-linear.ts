@@ -5,7 +5,7 @@ import { wholeNumber } from '../../src/claim/tolerance.ts';
 import { tokenTraces } from '../../src/claim/traces/nodeTraces.ts';
 import { linearActivation, noAugmentation, uniformAlpha } from '../../src/settings/hypotheses.ts';
 import { simpleTopOfBatch } from '../../src/settings/oneNodeFlow.ts';
-import { oneHotTokens, optimaFromTokens, severalTokens, tokenBatch } from '../../src/settings/tokenBatch.ts';
+import { countsFromTokens, oneHotTokens, optimaFromTokens, severalTokens, tokenBatch } from '../../src/settings/tokenBatch.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({
@@ -22,6 +22,7 @@ export default claim({
     const optima = reached.optima.length;
     return { what: '|1 − number of optima up to sign|', value: Math.abs(1 - optima), ...wholeNumber, seen: { optima } };
   },
+  confirm: (R, instance) => ({ zero: [R.of(1 - countsFromTokens(R, instance, true).optima)] }),
   certify: (instance) => {
     const reached = optimaFromTokens(instance, true);
     return 'undecided' in reached ? [] : reached.optima.flatMap((w) => nodePoint('the optimum that the runs reach', 'maximum', instance, w));

@@ -4,7 +4,7 @@ import { undecided } from '../../src/claim/residual.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
 import { tokenTraces } from '../../src/claim/traces/nodeTraces.ts';
 import { noAugmentation, reluActivation, uniformAlpha } from '../../src/settings/hypotheses.ts';
-import { imbalance, oneHotTokens, optimaFromTokens, severalTokens, tokenBatch, tokensOf } from '../../src/settings/tokenBatch.ts';
+import { countsFromTokens, imbalance, oneHotTokens, optimaFromTokens, severalTokens, tokenBatch, tokensOf } from '../../src/settings/tokenBatch.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({
@@ -21,6 +21,10 @@ export default claim({
     if ('undecided' in reached) return undecided(reached.undecided);
     const { optima } = reached;
     return { what: '|number of tokens − number of optima|', value: Math.abs(tokens - optima.length), ...wholeNumber, seen: { tokens, optima: optima.length } };
+  },
+  confirm: (R, instance) => {
+    const { tokens, optima } = countsFromTokens(R, instance, false);
+    return { zero: [R.of(tokens - optima)] };
   },
   certify: (instance) => {
     const reached = optimaFromTokens(instance, false);

@@ -7,7 +7,7 @@ import { outer, secondLayerAt, secondLayerLimit, shareSeen, topOf, unseen } from
 import { symmetricEigen, topIsBeaten } from '../../src/dynamics/symmetricEigen.ts';
 import { maxAbs, maxAbsDifference, multiply, transpose } from '../../src/linalg/matrix.ts';
 import { simpleTopOutput } from '../../src/settings/hiddenLayer.ts';
-import { fixedFirstLayer, flowTime, hiddenCovariance, hiddenEnergy, secondLayer, secondLayerAfter, startSeesTopOutput } from '../../src/settings/secondLayer.ts';
+import { fixedFirstLayer, flowTime, hiddenCovariance, hiddenEnergy, secondLayer, secondLayerAfter, secondLayerDefects, startSeesTopOutput } from '../../src/settings/secondLayer.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({
@@ -37,6 +37,7 @@ export default claim({
       flow,
     );
   },
+  confirm: (R, instance) => ({ zero: secondLayerDefects(R, instance) }),
   certify: (instance) => pointOnSphere('the direction s of the limit', 'maximum', (R, s) => hiddenEnergy(R, instance, s), topOf(hiddenCovariance(instance).C).s),
   without: { simpleTopOutput: 'fails', startSeesTopOutput: 'fails', fixedFirstLayer: 'fails' },
   covers: { 'two nodes or more': { share: 0.4, when: ({ dims }) => dims.K * dims.M >= 2 }, 'a negative eigenvalue of the largest modulus': { share: 0.05, when: (i) => topIsBeaten(symmetricEigen(hiddenCovariance(i).C).values) } },

@@ -30,5 +30,8 @@ export interface Arithmetic<S> {
 /** Thrown by an exact system when a result is not one of its numbers; the caller goes to 50 digits. */
 export class NotRepresentable extends Error {}
 
+/** Thrown where a second path can say neither yes nor no of an instance: a flow that does not come to rest, a margin within its error. The message is the reason, as a report prints it. */
+export class NotDecided extends Error {}
+
 /** A table of scalars, row by row: the form in which `definitions/` take matrices. */
 export type Table<S> = readonly (readonly S[])[];

@@ -44,6 +44,8 @@ export interface Claim<I, H extends Readonly<Record<string, Hypothesis<I>>>> {
   readonly without: { readonly [K in keyof H]: Necessity };
   /** The conclusion once more, from `definitions/` over any arithmetic: the second path that confirms a refutation. */
   readonly confirm?: <S>(R: Arithmetic<S>, instance: Lifted<I, S>) => Exactly<S>;
+  /** Why no second path confirms its refutations, printed beside each; for claims without `confirm`. */
+  readonly unconfirmed?: string;
   /** The isolated points that the instance exhibits (optima, fixed points), each certified in intervals or with the reason why not; asked of a few instances. */
   readonly certify?: (instance: I) => readonly Exhibit[];
   /** Which of the points that the conclusion speaks of are not certified, and why; a claim of existence says this or `certify`. */
@@ -81,6 +83,7 @@ export interface AnyClaim {
   then(instance: AnyInstance): Conclusion;
   readonly without: Readonly<Record<string, Necessity>>;
   confirm?<S>(R: Arithmetic<S>, instance: Lifted<AnyInstance, S>): Exactly<S>;
+  readonly unconfirmed?: string;
   certify?(instance: AnyInstance): readonly Exhibit[];
   readonly uncertified?: string;
   readonly expect: 'held' | 'refuted';
@@ -135,6 +138,9 @@ export const claim = <F extends Fields, D extends string, const H extends Readon
   }
   if (spec.kind === 'dynamics' && spec.traces === undefined && spec.untraced === undefined) {
     throw new TypeError(`claim ${spec.id}: a claim of dynamics draws the trajectories of an instance (\`traces\`), or says why not (\`untraced\`)`);
+  }
+  if (spec.confirm !== undefined && spec.unconfirmed !== undefined) {
+    throw new TypeError(`claim ${spec.id}: \`unconfirmed\` says why there is no second path, but there is one; what \`confirm\` cannot decide it throws as NotDecided, with the reason`);
   }
   if (spec.expect === 'refuted' && spec.erratum === undefined) {
     throw new TypeError(`claim ${spec.id}: a statement expected to be refuted names its erratum, the nearest claim that holds`);

@@ -1,4 +1,4 @@
-import { NotRepresentable, type Arithmetic } from '../arithmetic/arithmetic.ts';
+import { NotDecided, NotRepresentable, type Arithmetic } from '../arithmetic/arithmetic.ts';
 import { budgeted, Exhausted, type Purse } from '../arithmetic/budgeted.ts';
 import { highPrecision } from '../arithmetic/highPrecision.ts';
 import { lift } from '../arithmetic/lift.ts';
@@ -53,14 +53,18 @@ export interface Confirmed {
   readonly limit: string | null;
 }
 
+/** Why the second path says neither yes nor no. */
+type Silent = { readonly why: 'not representable' | 'exhausted' } | { readonly why: 'not decided'; readonly reason: string };
+
 /** The second path over R within the purse: whether it sees the violation, or why it does not say. */
-const within = <S>(R: Arithmetic<S>, purse: Purse, costOf: ((result: S) => number) | undefined, claim: AnyClaim, instance: AnyInstance, least: number): boolean | 'not representable' | 'exhausted' => {
+const within = <S>(R: Arithmetic<S>, purse: Purse, costOf: ((result: S) => number) | undefined, claim: AnyClaim, instance: AnyInstance, least: number): boolean | Silent => {
   const counted = budgeted(R, purse, costOf);
   try {
     return claim.confirm !== undefined && violated(counted, claim.confirm(counted, lifted(counted, claim, instance)), least);
   } catch (error) {
-    if (error instanceof Exhausted) return 'exhausted';
-    if (R.exact && error instanceof NotRepresentable) return 'not representable';
+    if (error instanceof Exhausted) return { why: 'exhausted' };
+    if (error instanceof NotDecided) return { why: 'not decided', reason: error.message };
+    if (R.exact && error instanceof NotRepresentable) return { why: 'not representable' };
     throw thrown(R, error);
   }
 };
@@ -68,18 +72,19 @@ const within = <S>(R: Arithmetic<S>, purse: Purse, costOf: ((result: S) => numbe
 /**
  * Re-evaluates the conclusion of an instance with the given float residual from the definitions: over the rationals
  * where the claim has a rational form, else to 50 digits, each within `work`. Returns the level at which the violation
- * is confirmed: 'float only' where the claim has no `confirm` or both would cost more; null where the second path
- * contradicts the violation. Throws a `Fault` when the second path throws.
+ * is confirmed: 'float only' where the claim has no `confirm`, both would cost more or cannot decide; null where the second
+ * path contradicts the violation. Throws a `Fault` when the second path throws.
  */
 export const confirmed = (claim: AnyClaim, instance: AnyInstance, { value, tolerance }: Residual, work: number = mostWork): Confirmed => {
-  if (claim.confirm === undefined) return { level: 'float only', limit: null };
+  if (claim.confirm === undefined) return { level: 'float only', limit: claim.unconfirmed ?? null };
   const least = Math.max(leastShare * value, tolerance);
   const exactly = within(rational, { left: work }, rationalCost, claim, instance, least);
   if (typeof exactly === 'boolean') return { level: exactly ? 'exact' : null, limit: null };
-  const limit = exactly === 'exhausted' ? `exact arithmetic would take more than ${work} operations` : null;
+  if (exactly.why === 'not decided') return { level: 'float only', limit: exactly.reason };
+  const limit = exactly.why === 'exhausted' ? `exact arithmetic would take more than ${work} operations` : null;
   const nearly = within(highPrecision, { left: work }, undefined, claim, instance, least);
   if (typeof nearly === 'boolean') return { level: nearly ? 'high precision' : null, limit: nearly ? limit : null };
-  return { level: 'float only', limit: `50 digits would take more than ${work} operations` };
+  return { level: 'float only', limit: nearly.why === 'not decided' ? nearly.reason : `50 digits would take more than ${work} operations` };
 };
 
 /** The level alone. */
@@ -102,7 +107,8 @@ export const candidates = (claim: AnyClaim, work: number = reductionWork, ration
       const exactly = within(rational, share, rationalCost, claim, instance, least);
       purse.left -= before - Math.max(0, share.left);
       if (typeof exactly === 'boolean') return exactly;
-      rationally = exactly === 'not representable';
+      if (exactly.why === 'not decided') return null;
+      rationally = exactly.why === 'not representable';
     }
     const nearly = within(highPrecision, purse, undefined, claim, instance, least);
     return typeof nearly === 'boolean' ? nearly : null;

@@ -22,6 +22,9 @@ const levelOf = ({ claim, judge }: Context, instance: AnyInstance): { readonly l
 /** Whether the second path sees a candidate violate, and what to say of one for which no work is left. */
 type Seen = (instance: AnyInstance, whenExhausted: boolean) => boolean;
 
+/** What the second path may spend on the perturbations of reduced instances: a second or so. */
+const robustnessWork = mostWork;
+
 /** Of a candidate: one on which the second path throws is not what was found. */
 const seenIn = ({ claim, judge }: Context, second = candidates(claim)): Seen => {
   return (instance, whenExhausted) => {
@@ -73,7 +76,8 @@ const simplest = async (context: Context, found: AnyInstance): Promise<Simplest 
   const { claim, dropped, options, source, judge, pacer } = context;
   const seed = deriveSeed(options.seed, claim.id, dropped ?? '', 'reduce');
   const seen = seenIn(context);
-  const robust = (instance: AnyInstance): boolean => survives(context, seen, instance, 20);
+  const besides = seenIn(context, candidates(claim, robustnessWork));
+  const robust = (instance: AnyInstance): boolean => survives(context, besides, instance, 20);
   const demands: ((instance: AnyInstance) => boolean)[] = [
     judge.violates,
     (i) => seen(i, false),

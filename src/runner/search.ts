@@ -85,8 +85,10 @@ export const search = async (claim: AnyClaim, dropped: string | null, options: V
     if (counterexample !== null) {
       if (!isRobust(found)) continue;
       const other = await establish(context, found);
-      if (other?.stability === 'robust') counterexample = other;
-      if (other?.stability === 'robust' || ++further === mostFurther) break;
+      // Not at the price of its confirmation.
+      const better = other?.stability === 'robust' && (other.confirmed !== 'float only' || counterexample.confirmed === 'float only');
+      if (other !== null && better) counterexample = other;
+      if (better || ++further === mostFurther) break;
       // What was confirmed stands, whatever becomes of a further find.
       continue;
     }

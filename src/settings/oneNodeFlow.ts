@@ -1,14 +1,20 @@
+import { NotDecided, type Arithmetic, type Table } from '../arithmetic/arithmetic.ts';
 import { homogeneousNames } from '../definitions/activation.ts';
+import { ascentLimit } from '../definitions/ascentLimit.ts';
+import * as definitions from '../definitions/contrastiveCovariance.ts';
+import { isStrictMaximum } from '../definitions/strictMaximum.ts';
+import { topEigenvector } from '../definitions/topEigenvector.ts';
 import { contrastiveCovariance } from '../dynamics/contrastiveCovariance.ts';
 import { importanceMass } from '../dynamics/importanceMass.ts';
 import { networkFlow } from '../dynamics/networkFlow.ts';
 import { symmetricEigen } from '../dynamics/symmetricEigen.ts';
 import { maxAbs, row, type Matrix } from '../linalg/matrix.ts';
+import { unitRows } from '../linalg/unitRows.ts';
 import { dot, norm } from '../linalg/vector.ts';
 import { activation, anyMatrix, choice, importances, secondViews, weights } from './fields.ts';
 import type { ImportanceRule } from './hypotheses.ts';
 import { hypothesis } from './hypothesis.ts';
-import { importancesAt, type LayerAt } from './oneLayer.ts';
+import { importancesAt, importancesOver, normalisedOver, type LayerAt } from './oneLayer.ts';
 import { withoutAugmentation } from './moves.ts';
 import { setting } from './setting.ts';
 
@@ -63,8 +69,8 @@ export const simpleTopOfBatch = hypothesis<Batch>({
 
 type Start = LayerAt<Matrix> & { readonly w: Matrix };
 
-/** The batch with the importances in force at the start. */
-export const atStart = (instance: Start): Batch => ({ x: instance.x, xPrime: instance.xPrime, alpha: importancesAt(instance, instance.w) });
+/** The batch with the importances in force at the start, w/‖w‖. */
+export const atStart = (instance: Start): Batch => ({ x: instance.x, xPrime: instance.xPrime, alpha: importancesAt(instance, unitRows(instance.w)) });
 
 /** The same at the importances in force at the start. */
 export const simpleTop = hypothesis<Start>({ words: simpleTopOfBatch.words, tex: simpleTopOfBatch.tex, holds: (instance) => isSimple(atStart(instance)) });
@@ -83,4 +89,26 @@ export const restingTurn = 2 ** -32;
 export const movingLimit = (instance: LayerAt<Matrix>, w: Matrix): { readonly status: 'converged'; readonly w: Float64Array } | { readonly status: 'unfinished'; readonly reason: string } => {
   const { W, atRest } = networkFlow(w, instance, instance.h, (V) => importancesAt(instance, V), { steps: 4000, turn: 1 / 8, rest: restingTurn });
   return atRest ? { status: 'converged', w: W.data } : { status: 'unfinished', reason: 'the flow with moving importances did not come to rest in 4000 steps' };
+};
+
+/** A wedge below this is none. */
+const parallel = 2 ** -40;
+
+/**
+ * w ∧ v₁ for the limit w of the node over its largest entry, from the definitions: all zero exactly when the limit is the top eigenvector
+ * of the covariance at the start. `NotDecided` where it is and the flow is not that of a constant covariance with one v₁: then paths may differ.
+ */
+export const limitBesideTop = <S>(R: Arithmetic<S>, instance: LayerAt<Table<S>> & { readonly w: Table<S> }): S[] => {
+  const { h, importance, x, xPrime, w } = instance;
+  const frozen = importance === 'frozen';
+  const at = (W: Table<S>): Table<S> => (frozen ? instance.alpha : importancesOver(R, instance, normalisedOver(R, W)));
+  const [views, alpha] = [{ x, xPrime }, at(w)];
+  const top = topEigenvector(R, definitions.contrastiveCovariance(R, alpha, views));
+  const limit = ascentLimit(R, { views, h, alpha: frozen ? alpha : at }, w)[0];
+  const size = (entry: S): S => (R.compare(entry, R.of(0)) < 0 ? R.sub(R.of(0), entry) : entry);
+  const largest = limit.map(size).reduce((a, b) => (R.compare(a, b) > 0 ? a : b));
+  const wedge = limit.flatMap((entry, a) => limit.slice(a + 1).map((other, k) => R.div(R.sub(R.mul(entry, top[a + 1 + k]), R.mul(other, top[a])), largest)));
+  const lands = wedge.every((entry) => R.compare(size(entry), R.of(parallel)) <= 0);
+  if (lands && !(h === 'linear' && frozen && isStrictMaximum(R, alpha, views, h, limit))) throw new NotDecided('the limit is a top eigenvector; its path, or the choice among several, is what float64 saw differ');
+  return wedge;
 };

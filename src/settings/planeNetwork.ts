@@ -1,4 +1,8 @@
+import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import { homogeneousNames, type ActivationName } from '../definitions/activation.ts';
+import { ascentLimit, restOf } from '../definitions/ascentLimit.ts';
+import { countDirections } from '../definitions/distinctDirections.ts';
+import { isStrictMaximum } from '../definitions/strictMaximum.ts';
 import { ascend } from '../dynamics/ascend.ts';
 import { distinctOptima } from '../dynamics/distinctOptima.ts';
 import { classifyFixedPoint } from '../dynamics/fixedPoint.ts';
@@ -10,7 +14,7 @@ import { activation, anyMatrix, choice, importances, just, secondViews, weights 
 import type { ImportanceRule } from './hypotheses.ts';
 import { hypothesis } from './hypothesis.ts';
 import { withoutAugmentation } from './moves.ts';
-import { importancesAt } from './oneLayer.ts';
+import { importancesAt, importancesOver, normalisedOver, type LayerAt } from './oneLayer.ts';
 import { setting } from './setting.ts';
 
 /** Whether a wider network starts from the narrower one's starts and more, or from others. */
@@ -68,6 +72,9 @@ export const startsOf = ({ W, starts }: Network, width: number): Matrix => {
   return starts === 'nested' ? first : turned(first, width);
 };
 
+/** Margins, relative to ‖A‖, at which a limit that moving importances have left at rest to 2⁻²⁴ must be an optimum, or none. */
+const margins = [2 ** -10, 2 ** -20] as const;
+
 /** The number of optima that networks of 1, 2, …, M nodes find; or why it could not be decided. `strangers` are limits that pass for optima but are none. */
 export type Coverage = { readonly coverage: readonly number[]; readonly strangers: number; readonly optima: number } | { readonly undecided: string };
 
@@ -93,11 +100,31 @@ export const coverageByWidth = (network: Network, upToSign: boolean): Coverage =
       limits.push(limit.w);
     }
     const atLimit = { ...network, alpha: importancesAt(network, joint.W) };
-    const found = limits.filter((w) =>
-      frozen ? attractors.some((a) => angle(a, w) < 2 ** -16) : classifyFixedPoint(atLimit, w, { tolerance: 2 ** -10 }).kind === 'attractor',
-    );
+    const found: Float64Array[] = [];
+    for (const w of limits) {
+      const [optimum, again = optimum] = frozen
+        ? [attractors.some((a) => angle(a, w) < 2 ** -16)]
+        : margins.map((tolerance) => classifyFixedPoint(atLimit, w, { tolerance }).kind === 'attractor');
+      if (optimum !== again) return { undecided: 'a limit of a network with moving importances is an optimum by too little to tell' };
+      if (optimum) found.push(w);
+    }
     coverage.push(distinctOptima(found, { upToSign, angle: 2 ** -10 }).length);
     strangers = Math.max(strangers, frozen ? distinctOptima(found, { upToSign: false }).length - attractors.length : 0);
   }
   return { coverage, strangers, optima: attractors.length };
+};
+
+/** `coverageByWidth` from the definitions, over any arithmetic: the counts alone. The angle by which fresh starts turn is taken as the doubles of its cosine and sine. */
+export const coverageOver = <S>(R: Arithmetic<S>, network: LayerAt<Table<S>> & { readonly W: Table<S>; readonly starts: Starts }, upToSign: boolean): number[] => {
+  const { x, xPrime, h, W, importance } = network;
+  const views = { x, xPrime };
+  return W.map((_, k) => {
+    const width = k + 1;
+    const [c, s] = [R.of(Math.cos(width)), R.of(Math.sin(width))];
+    const from = W.slice(0, width).map(([a, b]) => (network.starts === 'nested' ? [a, b] : [R.sub(R.mul(c, a), R.mul(s, b)), R.add(R.mul(s, a), R.mul(c, b))]));
+    const at = (V: Table<S>): Table<S> => (importance === 'frozen' ? network.alpha : importancesOver(R, network, normalisedOver(R, V)));
+    const limits = ascentLimit(R, { views, h, alpha: importance === 'frozen' ? network.alpha : at }, from);
+    const alpha = at(limits);
+    return countDirections(R, limits.filter((w) => isStrictMaximum(R, alpha, views, h, w, importance === 'frozen' ? undefined : restOf.moving)), upToSign);
+  });
 };

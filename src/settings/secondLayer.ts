@@ -1,6 +1,11 @@
-import type { Arithmetic } from '../arithmetic/arithmetic.ts';
+import { NotDecided, NotRepresentable, type Arithmetic, type Table } from '../arithmetic/arithmetic.ts';
 import { lift } from '../arithmetic/lift.ts';
+import { linearLimit } from '../definitions/ascentLimit.ts';
 import { pairEnergy } from '../definitions/energy.ts';
+import { inner } from '../definitions/oneLayer.ts';
+import * as definitions from '../definitions/secondLayerFlow.ts';
+import { isSimpleTop } from '../definitions/strictMaximum.ts';
+import { topEigenvector } from '../definitions/topEigenvector.ts';
 import { twoLayerOutputs } from '../definitions/twoLayer.ts';
 import { contrastiveCovariance } from '../dynamics/contrastiveCovariance.ts';
 import { hiddenOutputs } from '../dynamics/gatedTwoLayer.ts';
@@ -11,7 +16,7 @@ import { secondLayerVelocity, shareSeen, topOf, unitFrobenius } from '../dynamic
 import { twoLayerGradients } from '../dynamics/twoLayer.ts';
 import type { ActivationName } from '../definitions/activation.ts';
 import { joined } from '../linalg/floats.ts';
-import { mapRows, maxAbs, type Matrix } from '../linalg/matrix.ts';
+import { fromRows, mapRows, maxAbs, type Matrix } from '../linalg/matrix.ts';
 import { norm } from '../linalg/vector.ts';
 import type { Field } from './field.ts';
 import { choice, just, weights } from './fields.ts';
@@ -116,4 +121,42 @@ export const secondLayerAfter = (instance: Start, options: { readonly time: numb
     return joined(secondLayerVelocity(hiddenCovariance({ ...instance, W1: first }).C, second).data, ascent.data);
   }, firstLayer === 'fixed' ? from.data : joined(from.data, W1.data), options);
   return end.every(Number.isFinite) ? unitFrobenius({ ...W2, data: end.slice(0, from.data.length) }) : null;
+};
+
+/** `Start` over another number system. */
+type Lifted<S> = { readonly [K in keyof Start]: Start[K] extends Matrix ? Table<S> : Start[K] };
+
+/** Below it a difference is none. */
+const equal = 2 ** -40;
+
+/** By how much W₂ᵀW₂/‖W₂‖² differs from ssᵀ in the limit, entry by entry. `NotDecided` where it does not and s is one of several top eigenvectors. */
+const limitBesideTop = <S>(R: Arithmetic<S>, C: Table<S>, from: Table<S>): S[] => {
+  const s = topEigenvector(R, C);
+  const W2 = linearLimit(R, C, from);
+  const length = inner(R, W2.flat(), W2.flat());
+  const apart = C.flatMap((_, i) => C.map((__, j) => R.sub(R.div(W2.reduce((sum, row) => R.add(sum, R.mul(row[i], row[j])), R.of(0)), length), R.mul(s[i], s[j]))));
+  const lands = apart.every((entry) => R.compare(R.mul(entry, entry), R.of(equal ** 2)) <= 0);
+  if (lands && !isSimpleTop(R, C, s)) throw new NotDecided('the limit is along a top eigenvector; which of several is one float64 chose');
+  return apart;
+};
+
+/** By how much W₂(T) differs from W₂(0)e^{CT}/‖·‖, entry by entry, while the first layer moves, at 16 and 32 steps, which must agree on it. */
+const pathBesideClosedForm = <S>(R: Arithmetic<S>, from: Lifted<S>, C: Table<S>): S[] => {
+  if (R.exact) throw new NotRepresentable('the path of a flow is no rational number');
+  const { alpha, x, xPrime, h, W1, W2, dims } = from;
+  const numbers = (table: Table<S>): Matrix => fromRows(table.map((row) => row.map(R.toNumber)));
+  const T = R.of(flowTime({ ...from, alpha: numbers(alpha), x: numbers(x), xPrime: numbers(xPrime), W1: numbers(W1), W2: numbers(W2) }));
+  const flow = { W1, W2, h, K: dims.K, alpha, views: { x, xPrime } };
+  const closed = definitions.secondLayerAt(R, C, W2, T).flat();
+  const [coarse, fine] = [16, 32].map((steps) => definitions.jointSecondLayer(R, flow, T, steps).flat().map((entry, k) => R.sub(entry, closed[k])));
+  const size = (entries: readonly S[]): S => inner(R, entries, entries);
+  if (R.compare(size(fine.map((entry, k) => R.sub(entry, coarse[k]))), R.mul(R.of(1 / 64), size(fine))) > 0) throw new NotDecided('the flow at two step sizes does not agree on how far it is from the closed form');
+  return fine;
+};
+
+/** What the second layer does against what it should, from the definitions: its limit above a fixed first layer, its path above a moving one. */
+export const secondLayerDefects = <S>(R: Arithmetic<S>, from: Lifted<S>): S[] => {
+  const { alpha, x, xPrime, h, W1, W2, firstLayer, dims } = from;
+  const C = definitions.hiddenCovariance(R, { W1, h, K: dims.K, alpha, views: { x, xPrime } });
+  return firstLayer === 'fixed' ? limitBesideTop(R, C, W2) : pathBesideClosedForm(R, from, C);
 };

@@ -1,9 +1,13 @@
-import { homogeneousNames } from '../definitions/activation.ts';
+import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
+import { homogeneousNames, type ActivationName } from '../definitions/activation.ts';
+import { ascentLimit } from '../definitions/ascentLimit.ts';
+import { countDirections } from '../definitions/distinctDirections.ts';
+import { isStrictMaximum } from '../definitions/strictMaximum.ts';
 import { ascender } from '../dynamics/ascend.ts';
 import { distinctOptima } from '../dynamics/distinctOptima.ts';
 import { classifyFixedPoint } from '../dynamics/fixedPoint.ts';
 import type { OneLayerProblem } from '../dynamics/problem.ts';
-import { matrixOf, type Matrix } from '../linalg/matrix.ts';
+import { fromRows, matrixOf, type Matrix } from '../linalg/matrix.ts';
 import { activation, anyMatrix, importances, secondViews } from './fields.ts';
 import { hypothesis } from './hypothesis.ts';
 import { withoutAugmentation } from './moves.ts';
@@ -81,25 +85,42 @@ export const severalTokens = hypothesis<{ readonly x: Matrix }>({
 /** Optima reached, or why they could not be decided. */
 export type Reached = { readonly optima: readonly Float64Array[] } | { readonly undecided: string };
 
+/** Starts near every occurring token, on either side of it. */
+const startsOf = (x: Matrix): Float64Array[] => {
+  // The basin of a token of scale s beside one of scale S has a radius of about s/S.
+  const nearness = 2 ** -8 / scaleRatio(x);
+  // Uneven steps away from the token, so that no start lies on a symmetry of the data.
+  return tokensOf(x).flatMap((token) => [1, -1].map((side) => Float64Array.from({ length: x.cols }, (_, c) => (c === token ? 1 : (side * nearness) / (c + 1)))));
+};
+
 /**
  * The distinct optima that runs reach from starts near every occurring token, on either side of it: only limits that
  * pass the second-order test count. Constructed starts, since random ones under-report existence.
  */
 export const optimaFromTokens = (problem: OneLayerProblem, upToSign: boolean): Reached => {
   const run = ascender(problem);
-  // The basin of a token of scale s beside one of scale S has a radius of about s/S.
-  const nearness = 2 ** -8 / scaleRatio(problem.x);
   const optima: Float64Array[] = [];
-  for (const token of tokensOf(problem.x)) {
-    for (const side of [1, -1]) {
-      // Uneven steps away from the token, so that no start lies on a symmetry of the data.
-      const start = Float64Array.from({ length: problem.x.cols }, (_, c) => (c === token ? 1 : (side * nearness) / (c + 1)));
-      const limit = run(start);
-      if (limit.status === 'unfinished') return { undecided: limit.reason };
-      const point = classifyFixedPoint(problem, limit.w);
-      if (point.kind === 'undecided') return { undecided: point.because };
-      if (point.kind === 'attractor') optima.push(limit.w);
-    }
+  for (const start of startsOf(problem.x)) {
+    const limit = run(start);
+    if (limit.status === 'unfinished') return { undecided: limit.reason };
+    const point = classifyFixedPoint(problem, limit.w);
+    if (point.kind === 'undecided') return { undecided: point.because };
+    if (point.kind === 'attractor') optima.push(limit.w);
   }
   return { optima: distinctOptima(optima, { upToSign }) };
+};
+
+interface TokenTables<S> {
+  readonly x: Table<S>;
+  readonly xPrime: Table<S>;
+  readonly alpha: Table<S>;
+  readonly h: ActivationName;
+}
+
+/** How many tokens occur, and how many distinct optima the runs from the same starts reach, from the definitions over any arithmetic. */
+export const countsFromTokens = <S>(R: Arithmetic<S>, { x, xPrime, alpha, h }: TokenTables<S>, upToSign: boolean): { readonly tokens: number; readonly optima: number } => {
+  const [views, doubles] = [{ x, xPrime }, fromRows(x.map((entries) => entries.map(R.toNumber)))];
+  const limits = ascentLimit(R, { views, h, alpha }, startsOf(doubles).map((start) => Array.from(start, R.of)));
+  const optima = limits.filter((w) => isStrictMaximum(R, alpha, views, h, w));
+  return { tokens: tokensOf(doubles).length, optima: countDirections(R, optima, upToSign) };
 };
