@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { falseAlarm, suiteFalseAlarm } from '../runner/eProcess.ts';
 import { entriesOf, notTestedOf } from './corpus.ts';
 import { inProject } from './root.ts';
 
@@ -57,4 +58,10 @@ test('the engine knows no paper: no source file names one of the corpus', async 
   expect(engine.length).toBeGreaterThan(50);
   const naming = engine.flatMap((path) => [...names].filter((name) => readFileSync(inProject(`src/${path}`), 'utf8').includes(name)).map((name) => `${path}: ${name}`));
   expect(naming).toEqual([]);
+});
+
+test('the sequential tests of all claims share the false alarm of the suite: two a search, one search a claim and one a hypothesis', async () => {
+  const searches = (await entriesOf()).flatMap(({ claim }) => (claim.kind === 'statistical' ? [claim.id, ...Object.keys(claim.without)] : []));
+  expect(searches.length).toBeGreaterThan(0);
+  expect(2 * searches.length * falseAlarm).toBeLessThanOrEqual(suiteFalseAlarm);
 });

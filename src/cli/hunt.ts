@@ -4,7 +4,7 @@ import { counterexampleLines } from '../report/terminal.ts';
 import { casesWords, refutationOf, targetedWords } from '../report/words.ts';
 import { skipReason } from '../runner/data.ts';
 import { hunt } from '../runner/hunt.ts';
-import { Interrupted } from '../runner/progress.ts';
+import { Interrupted, type Progress } from '../runner/progress.ts';
 import { entriesOf } from './corpus.ts';
 import { display } from './display.ts';
 import { exit } from './exit.ts';
@@ -25,20 +25,23 @@ export const huntCommand = async ({ values, positionals }: Arguments, screen: Sc
   if (runs !== undefined && minutes !== undefined) throw new UsageError('--runs and --minutes exclude each other');
   const seed = seedOption(values) ?? randomInt(2 ** 32);
   const dataPath = text(values, 'data');
-  const data = dataPath === undefined ? undefined : await readUserData(dataPath);
+  const data = dataPath === undefined ? undefined : await readUserData(dataPath, screen);
   const entries = await entriesOf();
   const id = selectOne(asked, entries.map((e) => e.claim.id));
   const [{ claim }] = entries.filter((e) => e.claim.id === id);
   const skip = data === undefined ? null : skipReason(claim, data);
   if (skip !== null) throw new UsageError(`${id} cannot use ${data?.name}: ${skip}`);
-  screen.err(`seed ${seed}  (repeat with: npm run gainsay -- hunt ${id} --seed ${seed}${runs === undefined ? '' : ` --runs ${runs}`})\n`);
+  const given = [...(runs === undefined ? [] : [`--runs ${runs}`]), ...(minutes === undefined ? [] : [`--minutes ${minutes}`]), ...(dataPath === undefined ? [] : [`--data ${dataPath}`])];
 
   const budget = runs === undefined ? { milliseconds: (minutes ?? 1) * 60_000 } : { runs };
   const shownRun = display(screen, new Map([[id, []]]));
+  let phase = 'witnesses' as Progress['phase'];
   try {
-    const found = await interruptible((signal) =>
-      hunt(claim, { seed, signal, onProgress: (p) => shownRun.progress(p), ...budget, ...(data === undefined ? {} : { data }) }),
-    ).finally(() => shownRun.stop());
+    const found = await interruptible((signal) => {
+      // From the first word on a Ctrl-C ends the hunt with an account of it.
+      screen.err(`seed ${seed}  (repeat with: npm run gainsay -- hunt ${[id, `--seed ${seed}`, ...given].join(' ')})\n`);
+      return hunt(claim, { seed, signal, onProgress: (p) => { phase = p.phase; shownRun.progress(p); }, ...budget, ...(data === undefined ? {} : { data }) });
+    }).finally(() => shownRun.stop());
     screen.out(`${id}: ${found.verdict}: ${found.reason}\n  ${casesWords(found.cases)}\n`);
     if (found.targeted !== null) screen.out(`  ${targetedWords(found.targeted)}\n`);
     if (found.counterexample === null) return found.verdict === claim.expect || claim.expect === 'refuted' ? exit.asRecorded : exit.differs;
@@ -49,7 +52,9 @@ export const huntCommand = async ({ values, positionals }: Arguments, screen: Sc
     return claim.expect === 'refuted' ? exit.asRecorded : exit.differs;
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
-    screen.err('interrupted; nothing was found until then, and nothing was written\n');
+    // A find is told and kept only when it is reduced and confirmed.
+    const state = phase === 'reduce' || phase === 'confirm' ? `while a violation was reduced, which is not a counterexample yet: repeat with --seed ${seed} and let it end` : 'before anything was found';
+    screen.err(`interrupted ${state}; nothing was written\n`);
     return exit.interrupted;
   }
 };

@@ -62,6 +62,8 @@ beforeAll(() => {
     'slow/paper.ts': paper.replace("'toys'", "'slow'"),
     'slow/slow.ts': toy('slow', { then: `${slow} ${residual('0')}` }).replace('toys/slow', 'slow/slow'),
     'slow/quick.ts': toy('quick', { then: residual('0') }).replace('toys/quick', 'slow/quick'),
+    'found/paper.ts': paper.replace("'toys'", "'found'"),
+    'found/slow.ts': toy('slow', { then: `${slow} ${residual('1')}` }).replace('toys/slow', 'found/slow'),
     'broken/paper.ts': paper.replace("'toys'", "'broken'"),
     'broken/crash.ts': toy('crash', { then: 'process.exit(7);' }).replace('toys/crash', 'broken/crash'),
     'table/paper.ts': paper.replace("'toys'", "'table'"),
@@ -113,7 +115,7 @@ describe('verify', () => {
     [['verify', '--paper', 'toyz'], "no paper 'toyz'; did you mean toys?"],
     [['verify', '--runs', '0'], "--runs is '0'"],
     [['verify', '--bogus'], "Unknown option '--bogus'"],
-    [['verify', '--data', 'none.csv'], '--data none.csv cannot be read'],
+    [['verify', '--data', 'none.csv'], '--data none.csv cannot be read: there is no such file'],
     [['verfy'], 'did you mean verify?'],
     [['toString'], "no command 'toString'"],
     [['hunt'], 'expected one claim id, got none'],
@@ -212,6 +214,25 @@ describe('hunt', () => {
     const [found] = evidenceIn('evidence.json').claims;
     expect(found.witnesses).toBe(1);
     expect(found.counterexample?.foundBy).toBe('witness');
+  });
+
+  test.each([
+    ['slow/slow', 'interrupted before anything was found; nothing was written'],
+    ['found/slow', 'interrupted while a violation was reduced, which is not a counterexample yet: repeat with --seed 5 and let it end; nothing was written'],
+  ])('interrupted, exit 130 and what is known of %s', async (id, message) => {
+    const { code, out, err } = await place.run(['hunt', id, '--seed', '5'], { interruptWhen: /^seed/ });
+    expect(err).toContain(message);
+    expect([code, out]).toEqual([130, '']);
+    expect(readdirSync(inFolder(`properties/${id.split('/')[0]}`))).not.toContain('witnesses');
+  });
+
+  test('with a table of the user: its notes are told, and the line that repeats the hunt names it', async () => {
+    const table = inFolder('constant.csv');
+    writeFileSync(table, 'a,b,c\n1,2,x\n1,3,y\n1,4,z\n');
+    const { err } = await place.call(['hunt', 'in-range', '--data', table, '--runs', '4', '--seed', '5']);
+    expect(err).toContain('note: constant.csv: column "c" left out, not numeric');
+    expect(err).toContain('note: constant.csv: column "a" is constant (1); kept');
+    expect(err).toContain(`hunt table/in-range --seed 5 --runs 4 --data ${table})`);
   });
 
   test('finds nothing where there is nothing, and keeps nothing', async () => {

@@ -60,7 +60,7 @@ const find = async (token: string): Promise<{ readonly claim: AnyClaim }> => {
 export const replayCommand = async ({ values, positionals }: Arguments, screen: Screen): Promise<number> => {
   const token = await resolveToken(only(positionals, 'replay token or evidence.json#id'));
   const dataPath = text(values, 'data');
-  const data = dataPath === undefined ? undefined : await readUserData(dataPath);
+  const data = dataPath === undefined ? undefined : await readUserData(dataPath, screen);
   const { claim } = await find(token);
   const replayed: Replayed = attempt(() => replay(claim, token, data));
   screen.out(replayText({ title: claim.title, statement: claim.statement, source: claim.source, fields: fieldLines(claim.forAll), ...replayed }, screen.width));

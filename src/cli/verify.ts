@@ -72,8 +72,7 @@ export const verifyCommand = async ({ values, positionals }: Arguments, screen: 
   const workers = whole(values, 'workers', 1, 64) ?? availableParallelism();
   const folder = resolve(text(values, 'into') ?? inProject('reports/latest'));
   const dataPath = text(values, 'data');
-  const data = dataPath === undefined ? undefined : await readUserData(dataPath);
-  for (const note of data?.notes ?? []) screen.err(`note: ${note}\n`);
+  const data = dataPath === undefined ? undefined : await readUserData(dataPath, screen);
 
   const entries = await entriesOf(text(values, 'paper'));
   const items = await notTestedOf(entries, text(values, 'paper'));
