@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Checkout, checkout } from './checkout.testing.ts';
@@ -35,8 +35,30 @@ describe.skipIf(process.platform === 'win32')('verify where it cannot write', ()
     const { status, stderr } = spawnSync('bash', ['-c', `trap '' XFSZ; ulimit -f 64; exec "$@"`, 'bash', process.execPath, 'bin/gainsay.js', 'verify', '--quiet', '--seed', '3'], { cwd: place.folder, encoding: 'utf8' });
     expect(stderr).toContain('reports/latest/report.html cannot be written: the file would be too large. What stood there before is untouched');
     expect(status).toBe(2);
-    expect(kept()).toEqual(before);
+    // The evidence of the run that could not be reported is kept apart until a run is reported.
+    expect(stderr).toContain('there is no report of this run; its evidence is kept in reports/latest/evidence.unreported.json');
+    const { 'evidence.unreported.json': unreported, ...others } = kept();
+    expect(others).toEqual(before);
+    expect(JSON.parse(unreported)).toMatchObject({ seed: 3, partial: false, claims: [{ id: 'toys/held', verdict: 'held' }] });
+    rmSync(join(latest(), 'evidence.unreported.json'));
   });
+
+  test('a report that cannot be made does not cost the run, and the next one that can takes its place', async () => {
+    const before = kept();
+    const style = join(place.folder, 'src/report/html/style.css');
+    renameSync(style, `${style}.away`);
+    try {
+      const { code, err, out } = await place.run(['verify', '--quiet', '--seed', '3']);
+      expect(err).toContain('its evidence is kept in reports/latest/evidence.unreported.json');
+      expect([code, out.includes('1 claim: 1 as recorded')]).toEqual([1, true]);
+      expect(kept()).toMatchObject(before);
+      expect((await place.run(['report', '--from', 'reports/latest/evidence.unreported.json'])).out).toContain('seed 3');
+    } finally {
+      renameSync(`${style}.away`, style);
+    }
+    expect((await place.run(['verify', '--quiet'])).code).toBe(0);
+    expect(Object.keys(kept())).toEqual(Object.keys(before));
+  }, 120_000);
 
   test('a folder that may not be written to: said, and the last run stays', () => {
     const before = kept();
@@ -47,7 +69,7 @@ describe.skipIf(process.platform === 'win32')('verify where it cannot write', ()
     else chmodSync(latest(), 0o555);
     try {
       const { status, stderr, stdout } = spawnSync(process.execPath, ['bin/gainsay.js', 'verify', '--quiet', '--seed', '3'], { cwd: place.folder, encoding: 'utf8', ...(root ? { uid: 65_534, gid: 65_534 } : {}) });
-      expect(stderr).toMatch(/reports\/latest\/evidence\.json cannot be written: no permission\. What stood there before is untouched; make room, or name another place/);
+      expect(stderr).toMatch(/reports\/latest\/evidence\.unreported\.json cannot be written: no permission\. What stood there before is untouched; make room, or name another place/);
       expect(status).toBe(2);
       // What was found is not lost: it is on the screen.
       expect(stdout).toContain('1 claim: 1 as recorded');

@@ -37,14 +37,8 @@ const jobOf = async ({ claim, url }: Entry, options: Job['options']): Promise<Jo
   options: { ...options, witnesses: await readWitnesses(claim.id) },
 });
 
-/** Writes what a run saw: whole runs over the last whole run, partial ones beside it. */
-const save = async (evidence: Evidence, folder: string): Promise<string[]> => {
-  const partial = resolve(folder, 'evidence.partial.json');
-  if (evidence.partial) {
-    await writeEvidence(partial, evidence);
-    return [partial];
-  }
-  // Together, so that the report beside the evidence is always the report of it.
+/** Writes the evidence of a whole run with its reports, together, so that the report beside the evidence is always the report of it; the names of the pages. */
+const saveReported = async (evidence: Evidence, folder: string): Promise<{ readonly paths: string[]; readonly pages: readonly string[] }> => {
   const pages = await reportPages(evidence);
   const files = [
     [resolve(folder, 'evidence.json'), await evidenceText(evidence)],
@@ -52,10 +46,27 @@ const save = async (evidence: Evidence, folder: string): Promise<string[]> => {
     ...Object.entries(pages).map(([name, page]) => [resolve(folder, name), page] as const),
   ] as const;
   await writeTogether(files);
+  return { paths: files.map(([path]) => path), pages: Object.keys(pages) };
+};
+
+/** Writes what a run saw: whole runs over the last whole run, partial ones beside it. */
+const save = async (evidence: Evidence, folder: string, screen: Screen): Promise<string[]> => {
+  const partial = resolve(folder, 'evidence.partial.json');
+  if (evidence.partial) {
+    await writeEvidence(partial, evidence);
+    return [partial];
+  }
+  // Pages take a while after a change of the code: what fails there, or is interrupted, must not cost the run.
+  const unreported = resolve(folder, 'evidence.unreported.json');
+  await writeEvidence(unreported, evidence);
+  const { paths, pages } = await saveReported(evidence, folder).catch((error: unknown) => {
+    screen.err(`there is no report of this run; its evidence is kept in ${shown(unreported)}\n`);
+    throw error;
+  });
   // Pages of papers that this run did not have would pass for its own.
-  const stale = (await readdir(folder)).filter((name) => /^report-[a-z0-9-]+\.html$/.test(name) && !Object.hasOwn(pages, name));
-  await Promise.all([partial, ...stale.map((name) => resolve(folder, name))].map((path) => rm(path, { force: true })));
-  return files.map(([path]) => path);
+  const stale = (await readdir(folder)).filter((name) => /^report-[a-z0-9-]+\.html$/.test(name) && !pages.includes(name));
+  await Promise.all([partial, unreported, ...stale.map((name) => resolve(folder, name))].map((path) => rm(path, { force: true })));
+  return paths;
 };
 
 const exitCode = (evidence: Evidence, { failed }: Outcome): number => {
@@ -118,7 +129,9 @@ export const verifyCommand = async ({ values, positionals }: Arguments, screen: 
   });
   screen.out(flag(values, 'json') ? `${prettyJson(evidence)}\n` : terminal(evidence, { detail: quiet ? 'lines' : 'findings', colour: screen.colour, width: screen.width }));
   for (const { id, message } of outcome.failed) screen.err(`OUR ERROR, not a finding: ${id} could not be run: ${message}\n`);
-  for (const path of await save(evidence, folder)) screen.err(`written: ${shown(path)}\n`);
+  // Bundling the pages after a change of the code takes a while.
+  if (!quiet && !evidence.partial) screen.err('making the report …\n');
+  for (const path of await save(evidence, folder, screen)) screen.err(`written: ${shown(path)}\n`);
   if (!evidence.partial) screen.err('every counterexample spelled out: npm run gainsay -- report --full\n');
   return exitCode(evidence, outcome);
 };
