@@ -107,7 +107,11 @@ export const faults = [
   },
   {
     name: 'a ReLU node is active on its kink: the cells of the exact flow',
-    places: [{ file: 'src/dynamics/cells.ts', find: 'output[r] = side === 0 ? 0 : (side > 0 ? cPlus : cMinus) * X[r * d + c];', replace: 'output[r] = (side >= 0 ? cPlus : cMinus) * X[r * d + c];', claims: named('one-hot') }],
+    places: [{ file: 'src/dynamics/cells.ts', find: 'output[r] = side === 0 ? 0 : (side > 0 ? cPlus : cMinus) * X[r * d + c];', replace: 'output[r] = (side >= 0 ? cPlus : cMinus) * X[r * d + c];', claims: named('one-hot', 'one-hot-random') }],
+  },
+  {
+    name: 'the cells of the exact flow exchange the slopes on the sides of a kink',
+    places: [{ file: 'src/dynamics/cells.ts', find: 'output[r] = side === 0 ? 0 : (side > 0 ? cPlus : cMinus) * X[r * d + c];', replace: 'output[r] = side === 0 ? 0 : (side < 0 ? cPlus : cMinus) * X[r * d + c];', claims: named('one-hot-largest') }],
   },
   {
     name: 'the slope of a ReLU node is its output',

@@ -65,15 +65,14 @@ export const modulationOver = <S>(R: Arithmetic<S>, instance: Field<Table<S>>, v
   if (gaps.some((gap) => R.compare(gap, R.of(0)) <= 0)) return { zero: [R.of(1)] };
   const Z2 = b.reduce((sum, bk, k) => R.add(sum, R.div(R.mul(bk, bk), R.mul(gaps[k], gaps[k]))), R.of(0));
   if (R.compare(Z2, R.of(0)) === 0) return { zero: [R.of(1)] };
-  return {
-    zero: instance.W.flatMap((w, n) => {
-      const s2 = R.div(R.div(R.mul(b[n], b[n]), R.mul(gaps[n], gaps[n])), Z2);
-      const delta = R.div(R.sub(R.of(1), R.div(R.mul(rho, R.mul(b[n], b[n])), gaps[n])), R.mul(Z2, gaps[n]));
-      const along = variance === 'total' ? R.add(R.mul(s2, rho), delta) : delta;
-      return w.map((_, c) => {
-        const closed = R.add(R.mul(s2, inner(R, L[n][c], w)), R.mul(along, R.mul(Delta[n][c], b[n])));
-        return R.sub(velocity[n][c], closed);
-      });
-    }),
-  };
+  // For one node the closed form holds whatever λ is: that it solves the secular equation is part of the statement, said at the scale of ẇ.
+  const secular = R.sub(R.of(1), R.mul(rho, b.reduce((sum, bk, k) => R.add(sum, R.div(R.mul(bk, bk), gaps[k])), R.of(0))));
+  const closed = instance.W.flatMap((w, n) => {
+    const s2 = R.div(R.div(R.mul(b[n], b[n]), R.mul(gaps[n], gaps[n])), Z2);
+    const delta = R.div(R.sub(R.of(1), R.div(R.mul(rho, R.mul(b[n], b[n])), gaps[n])), R.mul(Z2, gaps[n]));
+    const along = variance === 'total' ? R.add(R.mul(s2, rho), delta) : delta;
+    return w.map((_, c) => R.add(R.mul(s2, inner(R, L[n][c], w)), R.mul(along, R.mul(Delta[n][c], b[n]))));
+  });
+  const found = velocity.flat();
+  return { zero: [...found.map((entry, k) => R.sub(entry, closed[k])), ...found.map((entry) => R.mul(secular, entry))] };
 };

@@ -193,4 +193,19 @@ describe('ascend', () => {
     expect(() => ascend(p, [1, 0], { step: 0 })).toThrow('step is 0');
     expect(() => ascend({ ...p, x: matrixOf(2, 2, () => Number.NaN) }, [1, 0])).toThrow('x (2×2) holds a NaN');
   });
+
+  test('a sample that no pair counts does not matter, however long it is', () => {
+    const s = stream(9);
+    for (let run = 0; run < 40; run++) {
+      const p = draw(s, 4, 2, 'folded');
+      // Couplings from 1 down to 1e-12, as a narrow kernel has them, beside a sample 2²⁰ times as long.
+      const alpha = matrixOf(4, 4, () => 10 ** (-12 * s.uniform()));
+      const far = start(s, 2).map((entry) => 2 ** 20 * entry);
+      const beside = (m: typeof p.x): typeof p.x => ({ rows: 5, cols: 2, data: Float64Array.from([...m.data, ...far]) });
+      const alone = { ...p, xPrime: p.x, alpha };
+      const accompanied = { ...p, x: beside(p.x), xPrime: beside(p.x), alpha: matrixOf(5, 5, (i, j) => (i < 4 && j < 4 ? alpha.data[4 * i + j] : Number(i === j))) };
+      const w0 = start(s, 2);
+      expect(distance(limit(accompanied, w0), limit(alone, w0))).toBeLessThan(1e-6);
+    }
+  });
 });

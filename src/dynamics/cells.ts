@@ -59,7 +59,6 @@ export const cells = (where: string, problem: OneLayerProblem): Cells => {
   const kinkOf = new Int32Array(rows).fill(-1);
   /** Length of each row, negative when it points against its kink's normal. */
   const along = floats(rows);
-  let squares = 0;
   for (let r = 0; r < rows; r++) {
     const x = X.subarray(r * d, (r + 1) * d);
     const size = maxAbs({ data: x });
@@ -68,7 +67,6 @@ export const cells = (where: string, problem: OneLayerProblem): Cells => {
     const length = Math.sqrt(dot(e, e));
     for (let c = 0; c < d; c++) e[c] /= length;
     along[r] = size * length;
-    squares += along[r] * along[r];
     if (cMinus === cPlus) continue;
     for (let k = 0; k < normals.length && kinkOf[r] < 0; k++) {
       const sign = dot(normals[k], e) < 0 ? -1 : 1;
@@ -80,12 +78,17 @@ export const cells = (where: string, problem: OneLayerProblem): Cells => {
     }
     if (kinkOf[r] < 0) kinkOf[r] = normals.push(e) - 1;
   }
+  // ‖A(σ)‖ ≤ c²/2N² (Σ_{i<j} |s_ij| (‖x_i‖ + ‖x_j‖)² + Σ_i |r_i| (‖x_i‖ + ‖x_i′‖)²): a sample that no pair counts does not, however long.
+  const [sizes, N] = [along.map(Math.abs), L.N];
   let bound = 0;
-  for (let i = 0; i < L.N; i++) {
-    let sum = 2 * Math.abs(L.r[i]);
-    for (let j = 0; j < L.N; j++) sum += 2 * Math.abs(L.s[i * L.N + j]);
-    bound = Math.max(bound, sum / rows / L.N);
+  for (let i = 0; i < N; i++) {
+    for (let j = 0; j < i; j++) bound += Math.abs(L.s[i * N + j]) * (sizes[i] + sizes[j]) ** 2;
+    let moved = 0;
+    for (let c = 0; c < d; c++) if (X[i * d + c] !== X[(N + i) * d + c]) moved = 1;
+    // Equal views share their gate, whatever it is.
+    bound += moved * Math.abs(L.r[i]) * (sizes[i] + sizes[N + i]) ** 2;
   }
+  bound /= 2 * N * N;
   const steepest = Math.max(Math.abs(cMinus), Math.abs(cPlus));
 
   const output = floats(rows);
@@ -132,7 +135,7 @@ export const cells = (where: string, problem: OneLayerProblem): Cells => {
     return { plus, minus };
   };
 
-  return { d, normals, kinkOf, scale: bound * squares * steepest * steepest || 1, assemble, across };
+  return { d, normals, kinkOf, scale: bound * steepest * steepest || 1, assemble, across };
 };
 
 /** P⊥_w A w: A: d×d, w: d, unit. */

@@ -204,17 +204,18 @@ const symmetricValues = (stream: Stream, { M, K }: Dims): Matrix => {
 
 /**
  * Odds whose marginals are symmetric: in each mixed law, or, where the mixture allows it, by laws that mirror each other, which
- * leaves the components dependent in sign. The same for all components in half of the draws.
+ * leaves the components dependent in sign, in half of them wholly: one law has what is positive. The same for all components in half of the draws.
  */
 const symmetricOdds = (stream: Stream, m: Matrix, { Z, M, K }: Dims, mixture: Matrix): Matrix => {
   const mirrorable = mixture.data.every((entry, z) => entry === mixture.data[Z - 1 - z]);
   const crossed = Array.from({ length: M }, () => mirrorable && stream.chance(0.5));
-  const [alike, withoutZero] = [stream.chance(0.5), stream.chance(0.5)];
+  const [alike, withoutZero, bySign] = [stream.chance(0.5), stream.chance(0.5), stream.chance(0.5)];
   return matrixOf(Z * M, K, (at, k) => {
     if (withoutZero && 2 * k + 1 === K) return 0;
     const [z, component] = [Math.floor(at / M), at % M];
     const entry = (law: number, value: number): number => m.data[(law * M + (alike ? 0 : component)) * K + value];
-    if (crossed[component] && 2 * z + 1 !== Z) return 2 * z + 1 < Z ? entry(z, k) : entry(Z - 1 - z, K - 1 - k);
+    const mirrored = (law: number, value: number): number => (bySign && 2 * value + 1 > K ? 0 : entry(law, value));
+    if (crossed[component] && 2 * z + 1 !== Z) return 2 * z + 1 < Z ? mirrored(z, k) : mirrored(Z - 1 - z, K - 1 - k);
     return entry(z, Math.min(k, K - 1 - k));
   });
 };

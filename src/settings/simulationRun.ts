@@ -38,6 +38,9 @@ export const simulationAugmentation = setting({ id: 'simulation-augmentation', w
 /** One network of the simulation, linear or ReLU, wildcards redrawn, under either loss. */
 export const simulationRanks = setting({ id: 'simulation-ranks', words: `${words}, linear or ReLU, and losses`, dims: {}, fields: { seed, activation: linearOrRelu, loss, beta } });
 
+/** One network of the simulation, linear or ReLU, wildcards redrawn, to be trained at either width. */
+export const simulationWidths = setting({ id: 'simulation-widths', words: `${words}, linear or ReLU, and losses`, dims: {}, fields: { seed, activation: linearOrRelu, loss } });
+
 interface Run {
   readonly seed: number;
   readonly activation: Setup['activation'];
@@ -51,6 +54,9 @@ export const outcomeOf = (run: Pick<Run, 'seed' | 'activation'> & Partial<Run>):
   const { redrawn, loss: usual, beta: five } = smallSetup;
   return runOf({ ...smallSetup, activation: run.activation, loss: run.loss ?? usual, beta: Number(run.beta ?? five), redrawn: run.augmentation === 'none' ? 0 : redrawn }, run.seed);
 };
+
+/** What the same network measures before its first step. */
+export const untrained = (run: Pick<Run, 'seed' | 'activation' | 'beta'>): Outcome => runOf({ ...smallSetup, activation: run.activation, beta: Number(run.beta), steps: 0 }, run.seed);
 
 /** The activation is ReLU. */
 export const reluFilters = hypothesis<Pick<Run, 'activation'>>({

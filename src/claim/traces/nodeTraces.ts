@@ -68,6 +68,20 @@ export const tokenTraces = (problem: OneLayerProblem): Readonly<Record<string, D
   };
 };
 
+/** The entries of one node along the flow from its start. */
+export const startTraces = ({ w, ...problem }: OneLayerProblem & { readonly w: Matrix }): { readonly entries: Depicted<Plot> } => {
+  const { clock, path } = flowed(unitRows(w), (W) => networkFlow(W, problem, problem.h, () => problem.alpha, half).W);
+  return {
+    entries: {
+      kind: 'plot',
+      title: 'The entries of the node',
+      x: { words: 'time, in units of 1/largest gradient' },
+      y: { words: 'entry of w, ‖w‖ = 1' },
+      series: Array.from({ length: w.cols }, (_, m) => ({ name: `token ${m + 1}`, draw: 'line', x: clock, y: path.map((W) => W.data[m]) })),
+    },
+  };
+};
+
 /** The angle to the fixed point from an eighth of the length on which the flow is smooth, on either side along every tangent, and the bound at the stated rate. */
 export const returnTraces = (instance: Node): Readonly<Record<string, Depicted<Plot>>> => {
   const { population, w, gap, rho, scale, clearance } = pointOf(instance);
