@@ -259,11 +259,11 @@ export const faults = [
   // The simulation.
   {
     name: 'ReLU filters of the simulation are linear',
-    places: [{ file: 'src/dynamics/simulation/network.ts', find: 'const gate = u > 0 ? 1 : slopeBelow;', replace: "const gate = u > 0 || activation === 'relu' ? 1 : slopeBelow;", claims: named('sim-relu-vs-linear') }],
+    places: [{ file: 'src/dynamics/simulation/network.ts', find: 'const gate = u > 0 ? 1 : slopeBelow;', replace: "const gate = u > 0 || activation === 'relu' ? 1 : slopeBelow;", claims: named('sim-relu-vs-linear', 'sim-training') }],
   },
   {
     name: 'β of the simulation is always 5',
-    places: [{ file: 'src/dynamics/simulation/setup.ts', find: 'Math.round(beta * tokensPerLocation)', replace: 'Math.round((beta < 0 ? beta : 5) * tokensPerLocation)', claims: named('sim-beta-one') }],
+    places: [{ file: 'src/dynamics/simulation/setup.ts', find: 'Math.round(beta * tokensPerLocation)', replace: 'Math.round((beta < 0 ? beta : 5) * tokensPerLocation)', claims: named('sim-beta-one', 'sim-width') }],
   },
   {
     name: 'the losses of the simulation are exchanged',
