@@ -92,8 +92,10 @@ export const explorerPanel = (c: ClaimEvidence, exploring: Exploring, seed: () =
     );
   };
 
-  const drawn = (): void =>
-    show(pictures, markup`${Object.values(last?.pictures ?? {}).map((picture) => markup`<figure class="picture">${new Markup(pictureSvg({ ...picture, description: 'Of the instance above; drawn anew after every change.' } as Picture))}<figcaption><strong>${picture.title}.</strong> Of the instance above, computed in this page.</figcaption></figure>`)}${last?.untraced === undefined ? null : markup`<p class="none">No trajectories: ${last.untraced}.</p>`}`);
+  const drawn = (): void => {
+    const room = Math.max(280, Math.min(560, pictures.clientWidth));
+    show(pictures, markup`${Object.values(last?.pictures ?? {}).map((picture) => markup`<figure class="picture">${new Markup(pictureSvg({ ...picture, description: 'Of the instance above; drawn anew after every change.' } as Picture, room))}<figcaption><strong>${picture.title}.</strong> Of the instance above, computed in this page.</figcaption></figure>`)}${last?.untraced === undefined ? null : markup`<p class="none">No trajectories: ${last.untraced}.</p>`}`);
+  };
 
   const learned = (explored: Explored): void => {
     last = explored;

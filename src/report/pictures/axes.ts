@@ -26,11 +26,9 @@ export interface Scaled {
   readonly ticks: readonly Tick[];
 }
 
-const about = 6;
-
 const padded = (least: number, most: number): [number, number] => (least < most ? [least, most] : [least - (Math.abs(least) || 1) / 2, most + (Math.abs(most) || 1) / 2]);
 
-const linear = (axis: Axis, least: number, most: number, range: readonly [number, number]): Scaled => {
+const linear = (axis: Axis, least: number, most: number, range: readonly [number, number], about: number): Scaled => {
   const scale = scaleLinear().domain(padded(least, most)).range([...range]);
   if (axis.ticks === undefined) scale.nice(about);
   const values = axis.ticks ?? scale.ticks(about);
@@ -39,7 +37,7 @@ const linear = (axis: Axis, least: number, most: number, range: readonly [number
   return { at: (value) => scale(value), ticks: values.map((value) => ({ at: scale(value), label: format(value) })) };
 };
 
-const logarithmic = (axis: Axis, least: number, most: number, range: readonly [number, number]): Scaled => {
+const logarithmic = (axis: Axis, least: number, most: number, range: readonly [number, number], about: number): Scaled => {
   const [lo, hi] = [Math.floor(Math.log10(least)), Math.ceil(Math.log10(most))];
   const [bottom, top] = hi - lo > 1 ? [lo, hi] : [lo, Math.max(hi, lo + 1)];
   const scale = scaleLog().domain([10 ** bottom, 10 ** top]).range([...range]);
@@ -49,13 +47,13 @@ const logarithmic = (axis: Axis, least: number, most: number, range: readonly [n
   return { at: (value) => scale(value), ticks: values.map(({ value, label }) => ({ at: scale(value), label })) };
 };
 
-/** The axis over all values that are to stand on it, along `range`; without any, over 0 to 1, or 1 to 10. */
-export const scaled = (axis: Axis, values: readonly number[], range: readonly [number, number]): Scaled => {
+/** The axis over all values that are to stand on it, along `range`, with about as many ticks as said; without any values, over 0 to 1, or 1 to 10. */
+export const scaled = (axis: Axis, values: readonly number[], range: readonly [number, number], about = 6): Scaled => {
   const log = axis.scale === 'log';
   const all = [...values, ...(axis.ticks ?? [])].filter((value) => Number.isFinite(value) && (!log || value > 0));
   const extent = (start: number, pick: (a: number, b: number) => number): number => all.reduce((a, b) => pick(a, b), start);
   const [least, most] = all.length === 0 ? (log ? [1, 10] : [0, 1]) : [extent(Infinity, Math.min), extent(-Infinity, Math.max)];
-  return (log ? logarithmic : linear)(axis, least, most, range);
+  return (log ? logarithmic : linear)(axis, least, most, range, about);
 };
 
 /** The area of a drawing in which values stand. */

@@ -51,6 +51,14 @@ describe('pictureSvg', () => {
     expect(bars).toMatch(/<path d="M[\d.,]+L[\d.,]+M[\d.,]+L[\d.,]+" stroke="currentColor" fill="none"\/>/);
   });
 
+  test('a narrow plot is as wide as said, its labels apart', async () => {
+    const svg = pictureSvg({ ...plot, x: { words: 'steps' }, series: [{ name: 'run', draw: 'line', x: [0, 8000], y: [0, 1] }] }, 310);
+    expect(svg).toContain('width="310"');
+    const level = [...svg.matchAll(/<text x="([\d.]+)" y="[\d.]+" text-anchor="middle">([\d,]+)<\/text>/g)].map(([, at, label]) => ({ at: Number(at), half: label.length * 4 }));
+    expect(level.length).toBeGreaterThan(2);
+    level.slice(1).forEach(({ at, half }, k) => expect(at - half).toBeGreaterThan(level[k].at + level[k].half));
+  });
+
   test('a grid writes its values, gaps excepted', async () => {
     const svg = pictureSvg(grid);
     expect(svg).toContain('>0.25</text>');

@@ -8,7 +8,7 @@ import { drawing } from './drawing.ts';
 const dashes = ['', '7 3', '2 2.5', '9 3 2 3', '14 4', '5 3 1 3 1 3'];
 const shapes = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolCross, symbolStar].map((type) => symbol(type, 50).digits(1)() ?? '');
 
-const [width, height] = [560, 250];
+const height = 250;
 
 const lined = ({ draw }: Series): boolean => draw !== 'points';
 const pointed = ({ draw }: Series): boolean => draw !== 'line';
@@ -38,7 +38,7 @@ const sample = 34;
 const line = 20;
 
 /** What each series is called, beside a piece of it; in two columns where the names leave room. */
-const legend = (series: readonly Series[], top: number): { readonly content: Markup; readonly height: number } => {
+const legend = (series: readonly Series[], top: number, width: number): { readonly content: Markup; readonly height: number } => {
   if (series.length === 1) return { content: markup``, height: 0 };
   const widest = Math.max(...series.map(({ name }) => widthOf(name) + sample + 28));
   const columns = Math.max(1, Math.min(4, series.length, Math.floor(width / widest)));
@@ -49,17 +49,17 @@ const legend = (series: readonly Series[], top: number): { readonly content: Mar
   return { content: markup`<g>${content}</g>`, height: line * Math.ceil(series.length / columns) };
 };
 
-/** Series over common axes as SVG: lines told apart by dashes, points by shapes, gaps left open. */
-export const plot = ({ title, description, series, x, y }: Plot): string => {
+/** Series over common axes as SVG, as wide as said: lines told apart by dashes, points by shapes, gaps left open. */
+export const plot = ({ title, description, series, x, y }: Plot, width: number): string => {
   const vertical = [30, 30 + height] as const;
   const ends = series.flatMap((one) => one.y.flatMap((value, i) => (one.spread === undefined ? [value] : [value - one.spread[i], value + one.spread[i]])));
   const upright = scaled(y, ends, [vertical[1], vertical[0]]);
   const left = 14 + Math.max(...upright.ticks.map(({ label }) => widthOf(label)));
-  const over = (right: number): Scaled => scaled(x, series.flatMap((one) => one.x), [left, right]);
+  const over = (right: number): Scaled => scaled(x, series.flatMap((one) => one.x), [left, right], Math.min(6, Math.floor(width / 90)));
   // The last label stands half beyond the axis.
   const area: Area = { left, right: width - 6 - widthOf(over(width).ticks.at(-1)?.label ?? '') / 2, top: vertical[0], bottom: vertical[1] };
   const level = over(area.right);
-  const names = legend(series, area.bottom + 64);
+  const names = legend(series, area.bottom + 64, width);
   return drawing(
     { title, description },
     width,
