@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { arbitrary } from '../src/generators/generator.ts';
 import { matrix } from '../src/generators/matrix.ts';
 import { norm } from '../src/linalg/vector.ts';

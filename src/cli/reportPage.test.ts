@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -108,7 +108,7 @@ describe.skipIf(chromiumPath === undefined)('the page in a browser, opened from 
       expect((await targetsOf(page, '.map')).toSorted()).toEqual(wanted);
       expect((await targetsOf(page, '.index')).filter((href) => wanted.includes(href)).toSorted()).toEqual(wanted);
       expect(await page.evaluate((ids) => ids.filter((id) => document.getElementById(id)?.matches('.claim') !== true), reference.claims.map((c) => c.id))).toEqual([]);
-      expect(new Blob([await page.content()]).size).toBeLessThan(2e6);
+      expect(statSync(at('reference.html')).size).toBeLessThan(2e6);
     });
   });
 
@@ -162,7 +162,7 @@ describe.skipIf(chromiumPath === undefined)('the page in a browser, opened from 
           return { node: path('from 180°'), landscape: path('leaky ReLU') };
         });
       const before = await drawn();
-      expect(before.node).toMatch(/^M[\d.]+ [\d.]+(?:L[\d.]+ [\d.]+){48}$/);
+      expect(before.node).toMatch(/^M[\d.]+,[\d.]+(?:L[\d.]+,[\d.]+){48}$/);
       // Both nodes start alike: they find one optimum.
       const start = claim.locator('input[data-field="W"][data-i="1"][data-j="0"]');
       await start.fill('1');

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { stream, type Stream } from './stream.ts';
 
 /** How values of T are drawn, made simpler, and recognised. */

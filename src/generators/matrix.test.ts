@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Matrix } from '../linalg/matrix.ts';
 import { fromRows, maxAbs, multiply, row, toRows, transpose } from '../linalg/matrix.ts';

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toRows } from '../linalg/matrix.ts';
 import { stream } from './stream.ts';
-import { parseUserData, resample, UserDataError, type UserData } from './userData.ts';
+import { resample } from './resample.ts';
+import { parseUserData, UserDataError, type UserData } from './userData.ts';
 
 const parse = (name: string, text: string): UserData => parseUserData(name, new TextEncoder().encode(text));
 const failure = (name: string, content: string | Uint8Array): string => {

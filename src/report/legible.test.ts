@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sampleEvidence } from '../evidence/sample.testing.ts';
 import { legible, legibleText } from './legible.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { arbitrary } from '../generators/generator.ts';
 import { stream } from '../generators/stream.ts';
 import type { AnyInstance } from '../settings/field.ts';

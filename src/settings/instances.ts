@@ -1,6 +1,7 @@
 import { simplerEntries } from '../generators/matrix.ts';
 import { entryCost } from '../generators/simplicity.ts';
-import { resample, type UserData } from '../generators/userData.ts';
+import { resample } from '../generators/resample.ts';
+import type { UserData } from '../generators/userData.ts';
 import { stream as streamOf, type Stream } from '../generators/stream.ts';
 import type { Matrix } from '../linalg/matrix.ts';
 import { mapEntries, maxAbs, toRows } from '../linalg/matrix.ts';

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gunzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { ClaimEvidence, Evidence } from '../../evidence/evidence.ts';
@@ -31,6 +35,19 @@ describe('htmlReport', () => {
     const html = await htmlReport(evidence, assets);
     expect(revived(JSON.parse(carried(html, 'evidence')))).toEqual(evidence);
     expect(carried(html, 'engine')).toBe(assets.engine);
+  });
+
+  test.skipIf(process.platform === 'win32')('the command written in the page reads the evidence out of it', async () => {
+    const evidence = await sampleEvidence();
+    const html = await htmlReport(evidence, assets);
+    const command = /^grep .*THIS_FILE.*$/m.exec(html)?.[0] ?? '';
+    const folder = mkdtempSync(join(tmpdir(), 'gainsay-read-'));
+    try {
+      writeFileSync(join(folder, 'page.html'), html);
+      expect(revived(JSON.parse(execFileSync('sh', ['-c', command.replace('THIS_FILE', 'page.html')], { cwd: folder, encoding: 'utf8' })))).toEqual(evidence);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   test('its policy refuses everything but its own script, style, data fonts and blob workers', async () => {
