@@ -6,7 +6,7 @@ import { alphaCL } from './paper.ts';
 export default claim({
   ...focusOf('modified-triplet'),
   id: 'alpha-cl/claim-focus-modified-triplet-far',
-  title: "The modified triplet loss does so where no negative is nearer than the positive: there σ' increases",
+  title: "The modified triplet loss puts no less weight on a nearer negative where no negative is nearer than the positive: there σ' increases",
   source: alphaCL.at('abstract', { provenance: 'derived' }),
   suppose: { negativesFarther },
   without: { negativesFarther: 'fails' },

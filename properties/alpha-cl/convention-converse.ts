@@ -8,7 +8,7 @@ import { alphaCL } from './paper.ts';
 
 export default claim({
   id: 'alpha-cl/convention-converse',
-  title: 'They differ by the factor 2N² only there: the gap is at least the largest own pair, over the dimension',
+  title: 'Where the own pair of a sample counts, the contrastive covariances of the two papers do not differ by the factor 2N² alone: the gap is at least the largest own pair, over the dimension',
   source: alphaCL.at('Definition 1, against Eq. (3) of arXiv:2206.01342', { provenance: 'derived' }),
   kind: 'inequality',
   statement: String.raw`\alpha_{ii} \ge 0 \;\Rightarrow\; d\,\max_u\Big|\sum_i\sum_{j\ne i}\alpha_{ij}(\cdots)_{ij} - \sum_{i,j}\alpha_{ij}(\cdots)_{ij}\Big|_{uu} \ge \max_i \alpha_{ii}\Vert x[i]-x[i']\Vert^2`,

@@ -8,7 +8,7 @@ import { alphaCL } from './paper.ts';
 export default claim({
   id: 'alpha-cl/def-alpha-cl-direct',
   title: 'α-CL-direct is the entropic min player of another energy, in which distances enter to the power p',
-  source: alphaCL.at('reference code, α-CL-direct', { provenance: 'code', statement: 'reconstructed' }),
+  source: alphaCL.at('reference code, α-CL-direct', { provenance: 'code', statement: 'derived' }),
   kind: 'inequality',
   statement: String.raw`\frac{e^{-d_j^p/\tau}}{\sum_k e^{-d_k^p/\tau}} = \arg\min_{\alpha\in\Delta}\ \sum_j \alpha_j d_j^p + \tau\sum_j\alpha_j\log\alpha_j`,
   forAll: regularisedRow,
@@ -18,6 +18,6 @@ export default claim({
   certify: ({ squares, tau, p }) => simplexMinimum({ name: 'entropy' }, tau, squares.data.map((d2) => d2 ** (exponentOf[p] / 2)), directWeights(squares.data, tau, exponentOf[p])),
   without: {},
   covers: { 'p = 4, that of the published runs': { share: 0.1, when: ({ p }) => p === '4' } },
-  readings: ['p ∈ {1, 2, 3, 4}; the code sets α itself and names no regulariser', 'small weights of the denominator (ε_α in the code) are left out, as in the published command'],
+  readings: ['p ∈ {1, 2, 3, 4}; the code sets α itself and names no regulariser: that it answers a minimisation is derived here', 'small weights of the denominator (ε_α in the code) are left out, as in the published command'],
   oracle: 'KKT, the sum, the order of the weights, and rivals on the simplex (Dirichlet, tiny mixtures)',
 });

@@ -19,6 +19,7 @@ export default claim({
   readings: [
     'both directions are tested: every network is dominated by a pair made from it, every pair is reached by a network made from it',
     'importances of any sign: that A is a Z-matrix is not used',
+    'as many components as coordinates: what of W₁ lies beyond their span costs norm and gains nothing',
     'per-layer Frobenius norms; the setting is ours, the theorem of the paper was not seen',
   ],
   oracle: 'the energy of the network on the inputs themselves, by distances',

@@ -20,7 +20,7 @@ export default claim({
   without: { positiveTop: 'fails', severalLayers: 'fails', localMaximum: 'fails', nonzeroTail: 'fails' },
   uses: ['alpha-cl/thm-3-global', 'alpha-cl/thm-3-isometry'],
   covers: { 'X_α indefinite': { share: 0.05, when: isIndefinite }, 'three layers or more': { share: 0.2, when: ({ dims }) => dims.L >= 3 } },
-  readings: ['in one layer a repeated λ_max admits maxima of higher rank', 'θ is constructed; where ascent leads is alpha-cl/thm-3-ascent'],
+  readings: ['a point at which ℰ reaches its bound is a maximum by that: tested is that no critical point below the bound is one; the few that no test decides are discarded', 'in one layer a repeated λ_max admits maxima of higher rank', 'θ is constructed; where ascent leads is alpha-cl/thm-3-ascent'],
   oracle: 'second-order test on the product of spheres, modulo symmetries; the symmetric eigensolver; alignment by exact rational traces',
   runs: 300,
 });

@@ -28,6 +28,7 @@ export default claim({
   readings: [
     'with n₁ = 1 the only eigenvalue of W_{>1}ᵀW_{>1} is simple, also where it is 0: there the statement fails, and there alone (alpha-cl/thm-3-nonzero)',
     'importances of any sign, hence any symmetric X_α; α is constant',
+    'critical points that no test decides, a few in a thousand, are discarded',
     'θ is constructed; where ascent leads is alpha-cl/thm-3-ascent',
   ],
   oracle: 'second-order test on the product of spheres, modulo symmetries; the value of λ_max by the symmetric eigensolver; refutations by exact rational traces and minors, a trap by the proof that it is one',

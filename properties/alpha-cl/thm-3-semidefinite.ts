@@ -20,7 +20,7 @@ export default claim({
   without: { semidefiniteCovariance: 'fails', positiveTop: 'fails', severalLayers: 'fails', localMaximum: 'fails' },
   uses: ['alpha-cl/thm-3-global'],
   covers: { 'three layers or more': { share: 0.2, when: ({ dims }) => dims.L >= 3 } },
-  readings: ['nothing is asked of W_{>1}: where X_α is semidefinite, ℰ rises from every point with W_{>1} = 0', 'θ is constructed; where ascent leads is alpha-cl/thm-3-ascent'],
+  readings: ['a point at which ℰ reaches its bound is a maximum by that: tested is that no critical point below the bound is one; the few that no test decides are discarded', 'nothing is asked of W_{>1}: where X_α is semidefinite, ℰ rises from every point with W_{>1} = 0', 'θ is constructed; where ascent leads is alpha-cl/thm-3-ascent'],
   oracle: 'second-order test on the product of spheres, modulo symmetries; the symmetric eigensolver; alignment by exact rational traces',
   runs: 300,
 });

@@ -8,7 +8,7 @@ import { featureDecoupling } from './paper.ts';
 export default claim({
   id: 'feature-decoupling/brelu',
   title: 'The symmetrised ReLU with a threshold is the odd soft threshold: linear at b = 0, homogeneous, 1-Lipschitz',
-  source: featureDecoupling.at('Section 2, the network; the activation as restated by papers that build on it', { provenance: 'reconstructed' }),
+  source: featureDecoupling.at('Section 2, the network; the activation as restated by papers that build on it', { provenance: 'reconstructed', statement: 'derived' }),
   kind: 'identity',
   statement: String.raw`h_b(s) = \operatorname{sign}(s)(|s| - b)_+, \quad h_b(-s) = -h_b(s), \quad h_0(s) = s, \quad h_{cb}(cs) = c\,h_b(s), \quad |h_b(s) - h_b(t)| \le |s - t|`,
   forAll: scalarNeuron,

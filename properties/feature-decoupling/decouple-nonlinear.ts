@@ -10,7 +10,7 @@ import { featureDecoupling } from './paper.ts';
 export default claim({
   id: 'feature-decoupling/decouple-nonlinear',
   title: 'For symmetrised neurons the noise of two complementary views has no similarity at all, mask by mask, whatever weights and thresholds',
-  source: featureDecoupling.at('abstract, feature decoupling; for the network of Section 2', { provenance: 'paper', statement: 'derived' }),
+  source: featureDecoupling.at('abstract, feature decoupling; for the network of Section 2', { provenance: 'derived' }),
   kind: 'identity',
   statement: String.raw`\mathbb E_\xi\big[h(\langle w, x^+\rangle)\,\tilde h(\langle v, x^{++}\rangle) \mid D, z = 0\big] = 0`,
   forAll: maskedNeurons,

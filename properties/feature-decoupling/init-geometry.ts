@@ -28,6 +28,7 @@ export default claim({
   readings: [
     'ratios to the dictionary part of the weights: their scale σ₀ plays no part',
     'the counts of the source, Ω(d^{γc₀/4}) lucky neurons for every feature with its constants c₁ and c₂, are vacuous at feasible size: lucky-count',
+    'counted for the first feature, which stands for any',
     'that the lucky neurons of a feature are among its candidates is true by definition',
   ],
   oracle: 'the tail of the Beta law by quadrature, an exact binomial test; 2,000 neurons a batch',

@@ -16,7 +16,8 @@ export default claim({
     return indistinguishable('participation ratios of trained and of random directions', outcomes.map((o) => o.participation), randomParticipation);
   },
   without: { linearNetwork: 'fails' },
-  readings: ['spherical noise, features spread over the coordinates, masked by complements, independently, or not at all'],
+  readings: ['spherical noise, features spread over the coordinates; one of complementary masks, independent ones and none, by the seed of the instance',
+    'a test that does not reject at 1e-3, eight medians against eight: it shows no difference, and proves no equality'],
   oracle: 'participation ratios of normal vectors, eight medians of as many neurons, by an exact two-sample test at 1e-3',
   uses: ['feature-decoupling/stage1'],
   runs: 1,

@@ -32,7 +32,7 @@ export default claim({
     return { nonNegative: [anchorLoss(R, i, i.W, i.W, i), R.sub(R.of(0), R.mul(gap, gap))] };
   },
   without: { positiveInDenominator: 'fails', tauPrefactor: 'fails' },
-  readings: ['all neurons symmetrised; the sign of the first neuron stands for any'],
+  readings: ['all neurons symmetrised; the sign of the first neuron stands for any, the reversal of the negatives for any permutation'],
   oracle: 'closed forms, and the loss itself at transformed arguments',
   runs: 400,
 });

@@ -12,7 +12,7 @@ import { featureDecoupling } from './paper.ts';
 
 export default claim({
   id: 'feature-decoupling/stage1',
-  title: 'Before the threshold rises, features grow at the rate N/(N + 1)·p but for a share max r of the weights, and noise directions do not grow',
+  title: 'Before the threshold rises, features grow at the rate N/(N + 1)·p and noise directions do not grow, both but for a share max r of the weights',
   source: featureDecoupling.at('appendix, stage I', { provenance: 'reconstructed', statement: 'derived' }),
   kind: 'dynamics',
   statement: String.raw`\langle M_j, w'\rangle = (1 - \eta\lambda + \eta kp)\langle M_j, w\rangle - \eta kp\,\langle M_j, r \odot w\rangle, \quad \|M^\top w'\| \ge (1 - \eta\lambda + \eta kp)\|M^\top w\| - \eta kp \max r\,\|w\|, \quad \|P_\perp w'\| \le (1 - \eta\lambda)\|P_\perp w\| + \eta kp \max r\,\|w\|, \quad k = \tfrac N{N+1}`,

@@ -7,7 +7,7 @@ import { learnability } from './paper.ts';
 
 export default claim({
   id: 'learnability/sl-energy',
-  title: 'With aligned heads at the start, what supervised training puts on the hidden feature is a few hundredths of its weights, whenever it stops',
+  title: 'With aligned heads at the start, what supervised training puts on the hidden feature is a few hundredths of its weights, where the released run stops and at the end',
   source: learnability.at('abstract, with a metric that is stable', { provenance: 'derived' }),
   kind: 'dynamics',
   statement: String.raw`F_1(0) < 0 < F_2(0) \implies \max_j |w_j^{(2)}|/\|w_j\| \le 0.05, \qquad \|\Pi_{0.01}\, e_2\| \le 0.05`,

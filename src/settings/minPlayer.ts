@@ -32,7 +32,7 @@ const batch = lossBatch(increasing);
 /** A batch with a loss, and a rival for its importances. */
 export const minPlayer = setting({
   id: 'min-player',
-  words: 'For all outputs z of N ≥ 2 samples in two views, losses (φ, ψ) with their parameters, and feasible rivals of the importances',
+  words: 'For all outputs z, of entries up to 4, of N ≥ 2 samples in two views, losses (φ, ψ) with their parameters ½ ≤ τ, c ≤ 4 and 0 ≤ ε ≤ 4, and feasible rivals of the importances',
   dims: batch.dims,
   moves: withoutAugmentation,
   fields: {
@@ -60,7 +60,7 @@ const { x, xPrime, tau, epsilon } = minPlayer.fields;
 /** InfoNCE's batch. */
 export const gameBatch = setting({
   id: 'game-batch',
-  words: 'For all outputs z of N ≥ 2 samples in two views, temperatures τ > 0 and weights ε ≥ 0 of the positive pair',
+  words: 'For all outputs z, of entries up to 4, of N ≥ 2 samples in two views, temperatures ½ ≤ τ ≤ 4 and weights 0 ≤ ε ≤ 4 of the positive pair',
   dims: batch.dims,
   moves: withoutAugmentation,
   fields: { x, xPrime, tau, epsilon },
@@ -90,7 +90,7 @@ const squares: Field<Matrix> = {
 /** The negatives of one anchor, and a rival for their weights. */
 export const regularisedRow = setting({
   id: 'regularised-row',
-  words: "For all squared distances d² of an anchor to n ≥ 1 negatives, temperatures τ > 0, exponents γ and p, and rivals on the simplex",
+  words: "For all squared distances d² ≤ 16 of an anchor to n ≥ 1 negatives, temperatures 1/16 ≤ τ ≤ 16, exponents γ and p, and rivals on the simplex",
   dims: { n: [1, 6] },
   fields: {
     squares,

@@ -28,7 +28,7 @@ export const withValues = (loss: ContrastiveLoss, values: Values<number>): Contr
 
 const { x, xPrime, rival, mix } = minPlayer.fields;
 
-const outputs = setting({ id: 'your-outputs', words: 'For all outputs z of N ≥ 2 samples in two views', dims: minPlayer.dims, moves: withoutAugmentation, fields: { x, xPrime } });
+const outputs = setting({ id: 'your-outputs', words: 'For all outputs z, of entries up to 4, of N ≥ 2 samples in two views', dims: minPlayer.dims, moves: withoutAugmentation, fields: { x, xPrime } });
 const outputsAndRival = setting({ id: 'your-outputs-and-rival', words: `${outputs.words} and feasible rivals of the importances`, dims: minPlayer.dims, moves: withoutAugmentation, fields: { x, xPrime, rival, mix } });
 
 const source = paper({ slug: 'your-loss', title: 'Your loss', authors: 'you', arxiv: '', venue: '' });

@@ -13,7 +13,7 @@ const { x, xPrime, tau, epsilon, c } = tableLoss.fields;
 /** A batch with one of six losses. */
 export const coincidences = setting({
   id: 'loss-coincidences',
-  words: 'For all outputs z of N ≥ 2 samples in two views, losses of the table, and parameters τ > 0, ε ≥ 0 of them',
+  words: 'For all outputs z, of entries up to 4, of N ≥ 2 samples in two views, losses of the table, and parameters ½ ≤ τ ≤ 4, 0 ≤ ε ≤ 4 of them',
   dims: tableLoss.dims,
   moves: withoutAugmentation,
   fields: { x, xPrime, loss: choice('loss', ...same, ...other), tau, epsilon, c },

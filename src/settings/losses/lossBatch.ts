@@ -45,7 +45,7 @@ const parameterFields = {
 export const lossBatch = (names: readonly string[]) =>
   setting({
     id: 'loss-batch',
-    words: 'For all outputs z of N ≥ 2 samples in two views, losses (φ, ψ), and parameters τ, c > 0 and ε ≥ 0 of them',
+    words: 'For all outputs z, of entries up to 4, of N ≥ 2 samples in two views, losses (φ, ψ), and parameters ½ ≤ τ, c ≤ 4 and 0 ≤ ε ≤ 4 of them',
     dims: { N: [2, 5], d: [1, 3] },
     moves: withoutAugmentation,
     fields: {
@@ -68,7 +68,7 @@ const { x, xPrime } = tableLoss.fields;
 /** Outputs alone, for losses without parameters. */
 export const moderateOutputs = setting({
   id: 'moderate-outputs',
-  words: 'For all outputs z of N ≥ 2 samples in two views',
+  words: 'For all outputs z, of entries up to 4, of N ≥ 2 samples in two views',
   dims: tableLoss.dims,
   moves: withoutAugmentation,
   fields: { x, xPrime },

@@ -26,7 +26,7 @@ const gap: Field<number> = { kind: 'number', what: 'distance to a second point o
 /** A row of the table and two points. */
 export const lossPoint = setting({
   id: 'loss-point',
-  words: 'For all losses of the table, parameters of them, and points of the line',
+  words: 'For all losses of the table, parameters ½ ≤ τ, c ≤ 4 and 0 ≤ ε ≤ 4 of them, and points of the line up to 64',
   dims: { n: [1, 1] },
   // A kink at −ε moves with ε: both change together.
   *moves(instance) {
