@@ -70,6 +70,16 @@ describe('check-loss', () => {
     expect(code).toBe(1);
   });
 
+  test.each([
+    ['a pole', '1/x', 'at x = 0'],
+    ['poles of even order', '1/(x*x - 4)^2', 'between x = -2 and x = 2'],
+    ['an infinite slope', '(x*x)^(1/4)', 'at x = 0'],
+  ])('%s is no value, and the function not called differentiable', async (_what, psi, where) => {
+    const { out } = await check('x', psi, '--runs', '1');
+    expect(marked(out, '✗')).toContain(`✗ ψ or its derivative has no value ${where}`);
+    expect(out).not.toContain('✓ ψ is differentiable');
+  });
+
   test('a loss of ours with a kink, an overflow and no value on part of the line', async () => {
     const { code, out } = await check('log(x - 1)', 'exp(abs(x))');
     expect(marked(out, '✗')).toContain('✗ ψ is not differentiable at x = 0: its slope is -1 on the left and 1 on the right');

@@ -55,10 +55,18 @@ const kinks = (derivative: Tree, points: readonly number[]): number[] => {
   return [...found];
 };
 
+/** The points at which g is infinite between others at which it is finite: a pole. An overflow lies at an end of the range. */
+const poles = (g: Compiled, points: readonly number[]): number[] => {
+  const finite = points.map((x) => Number.isFinite(g(x)));
+  const [first, last] = [finite.indexOf(true), finite.lastIndexOf(true)];
+  return points.filter((x, k) => k > first && k < last && Math.abs(g(x)) === Infinity);
+};
+
 const remarksOn = (symbol: 'φ' | 'ψ', f: Compiled, derivative: Tree, points: readonly number[]): Remark[] => {
   const remarks: Remark[] = [];
   const slope = compile(derivative, {});
-  const without = points.filter((x) => Number.isNaN(f(x)) || (Number.isFinite(f(x)) && Number.isNaN(slope(x))));
+  const infinite = new Set([...poles(f, points), ...poles(slope, points)]);
+  const without = points.filter((x) => Number.isNaN(f(x)) || (Number.isFinite(f(x)) && Number.isNaN(slope(x))) || infinite.has(x));
   const [first, last] = [without[0], without.at(-1)];
   const reason = symbol === 'φ' ? ', where sums of ψ can lie' : '';
   if (first !== undefined && last !== undefined) remarks.push({ level: 'wrong', text: `${symbol} or its derivative has no value ${first === last ? `at x = ${shown(first)}` : `between x = ${shown(first)} and x = ${shown(last)}`}${reason}` });
@@ -78,7 +86,7 @@ const remarksOn = (symbol: 'φ' | 'ψ', f: Compiled, derivative: Tree, points: r
     remarks.push({ level: 'wrong', text: `${symbol} is not increasing: ${symbol}(${shown(points[falls])}) = ${shown(f(points[falls]))}, ${symbol}(${shown(points[falls + 1])}) = ${shown(f(points[falls + 1]))}` });
   }
   const at = kinks(derivative, points);
-  if (at.length === 0) remarks.push({ level: 'fine', text: `${symbol} is differentiable` });
+  if (at.length === 0 && first === undefined) remarks.push({ level: 'fine', text: `${symbol} is differentiable` });
   for (const x of at) {
     const near = 2 ** -20 * (1 + Math.abs(x));
     remarks.push({ level: 'wrong', text: `${symbol} is not differentiable at x = ${shown(x)}: its slope is ${shown(slope(x - near))} on the left and ${shown(slope(x + near))} on the right` });

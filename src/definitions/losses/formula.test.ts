@@ -11,9 +11,11 @@ const at = (tree: Parameters<typeof evaluate>[1], x: number): number => evaluate
 describe('formula', () => {
   test('the symbolic derivative is that of dual numbers through the formula, function by function', async () => {
     const texts = ['tau*log(1 + x)', 'exp(x/tau)', 'x^3 - 2x + 1', 'x^1.5', 'x^tau', '2^x', 'e^(c*x)', 'sqrt(1 + x^2)', '1/(1 + x)', 'logistic(c*x)', 'sigmoid(-x)*x', 'softplus(x/tau)', 'tanh(x)', 'ln(x)*exp(-x)', 'max(x, 1)', 'min(x^2, 2)', 'relu(x - 1)*x', 'abs(x - 2)', 'max(log(x), 0)^2', '+x', 'exp(logistic(x)*softplus(x))', 'log(max(x, tau)) + min(exp(x), 3*x)'];
-    for (const text of texts) {
+    // ψ is asked on both sides of 0, where a simplification that takes roots apart goes wrong.
+    const everywhere = ['x^3 - 2x + 1', '2^x', 'e^(c*x)', 'sqrt(1 + x^2)', 'softplus(x/tau)', 'abs(x - 2)', '(x*x)^(1/4)', '(x^2)^0.5', '(x^2)^tau', 'sqrt(x^2)', 'sqrt(x*x)', 'log(x^2)', '(x^4)^(1/4)', '(1 + x^2)^0.5', '(x^2)^(-2)', '1/(x*x)', 'x^2*x^(-1)'];
+    for (const [text, points] of [...texts.map((t) => [t, [0.3, 0.9, 1.7, 3.1]] as const), ...everywhere.map((t) => [t, [0.3, 1.7, -0.7, -2.3]] as const)]) {
       const { tree, derivative } = await formula(text, ['tau', 'c']);
-      for (const x of [0.3, 0.9, 1.7, 3.1]) {
+      for (const x of points) {
         const [exact] = gradient(float64, (D, [z]) => evaluate(D, tree, { x: z, tau: D.of(0.5), c: D.of(3) }), [x]);
         // Some ten operations a formula, on values of at most e⁹.
         expect(Math.abs(at(derivative, x) - exact), `${text} at ${x}`).toBeLessThanOrEqual(64 * Number.EPSILON * Math.max(1, Math.abs(exact)));

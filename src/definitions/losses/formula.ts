@@ -120,6 +120,19 @@ const rules: Readonly<Record<string, (...args: readonly Tree[]) => readonly Tree
   tanh: (u) => [['mul', 4, ['mul', ['logistic', ['mul', 2, u]], ['logistic', ['mul', -2, u]]]]],
 };
 
+/** The value of a constant expression, NaN of any other. */
+const constantValue = (node: MathNode): number => {
+  try {
+    return Number(node.evaluate());
+  } catch {
+    return Number.NaN;
+  }
+};
+
+/** Whether a power in the formula has an exponent that is no whole number: mathjs then simplifies (u²)^{1/4} to u^{1/2}, which is false, or has no value, at u < 0. */
+const hasRoots = (node: MathNode): boolean =>
+  node.filter((part) => isOperator(part) && part.fn === 'pow' && !Number.isInteger(constantValue(part.args[1]))).length > 0;
+
 /**
  * The derivative by one symbol. Calls that mathjs does not know become symbols s_k; with F the formula in x and these,
  * dF/dx = ∂F/∂x + Σ_k ∂F/∂s_k · ds_k/dx, the partial derivatives by mathjs; max, min, relu and abs branch.
@@ -133,8 +146,9 @@ const derivativeOf = ({ text, node, math }: Read, symbol: string): Tree => {
     calls.push({ name, call: part });
     return new math.SymbolNode(name) as unknown as MathNode;
   });
+  const simplify = !hasRoots(outer);
   const back: Record<string, Tree> = Object.fromEntries(calls.map(({ name, call }) => [name, treeOf(text, call)]));
-  const partial = (by: string): Tree => substitute(treeOf(text, math.derivative(outer, by, { simplify: true })), back);
+  const partial = (by: string): Tree => substitute(treeOf(text, math.derivative(outer, by, { simplify })), back);
   return calls.reduce<Tree>(
     (sum, { name, call }) => {
       const own = slopeOfCall({ text, node: call, math }, call, symbol);
