@@ -1,7 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { conventionGap, conventionGapOver } from '../../src/claim/conventionGap.ts';
 import { halfSquaredDistance } from '../../src/definitions/importances.ts';
-import { maxAbs } from '../../src/linalg/matrix.ts';
 import { nonNegativeDiagonal, ownPairs } from '../../src/settings/ownPairs.ts';
 import { weightedViews } from '../../src/settings/weightedViews.ts';
 import { alphaCL } from './paper.ts';
@@ -17,7 +16,8 @@ export default claim({
   then: (instance) => {
     const { gap, rounding } = conventionGap(instance);
     const own = ownPairs(instance);
-    return { what: 'max_i α_ii‖x[i] − x[i′]‖² − d·max|gap|', value: Math.max(0, Math.max(...own) - gap.cols * maxAbs(gap)), ...rounding, tolerance: gap.cols * rounding.tolerance, seen: { 'α_ii‖x[i] − x[i′]‖²': own, gap } };
+    const diagonal = Math.max(...Array.from({ length: gap.cols }, (_, u) => Math.abs(gap.data[u * (gap.cols + 1)])));
+    return { what: 'max_i α_ii‖x[i] − x[i′]‖² − d·max|gap_uu|', value: Math.max(0, Math.max(...own) - gap.cols * diagonal), ...rounding, tolerance: gap.cols * rounding.tolerance, seen: { 'α_ii‖x[i] − x[i′]‖²': own, gap } };
   },
   confirm: (R, instance) => {
     const { x, xPrime, alpha } = instance;

@@ -17,4 +17,5 @@ export default claim({
   covers: { 'ε above 0': { share: 0.4, when: ({ epsilon }) => epsilon > 0 } },
   readings: ['at ε = 0 the slack has no weight and is left out'],
   oracle: 'the minimum evaluated term by term at the softmax with slack, against the loss by distances',
+  uses: ['alpha-cl/def-alpha-cl-entropy'],
 });

@@ -35,7 +35,7 @@ export const faults = [
   {
     name: 'a wrong answer of the min player',
     places: [
-      place(minimisers, 'Math.exp((low - c) / tau)', 'Math.exp((low - c) / tau / 2)', 'minmax', 'minmax-slack', 'def-alpha-cl-entropy'),
+      place(minimisers, 'Math.exp((low - c) / tau)', 'Math.exp((low - c) / tau / 2)', 'minmax', 'minmax-slack', 'def-alpha-cl-entropy', 'def-alpha-cl-direct-entropy'),
       place('src/claim/game.ts', "const mass = strategies === 'negatives' ? 1 / (1 + epsilon * Math.exp(-log)) : 1;\n    const all = strategies === 'negatives' || epsilon === 0 ? costs", 'const mass = 1;\n    const all = epsilon === 0 ? costs', 'minmax-any-epsilon'),
       place(minimisers, '(tau / (c + height)) ** (1 / gamma)', '(tau / (c + height)) ** (1 / gamma + 0.01)', 'def-alpha-cl-power'),
       place(minimisers, '(tau * mass + sum) / (k + 1);', '(tau * mass + sum) / (k + 1.01);', 'def-alpha-cl-square'),

@@ -208,6 +208,7 @@ export interface ClaimEvidence extends Search {
   readonly statementProvenance: Provenance;
   readonly kind: Kind;
   readonly statement: string;
+  /** The setting in words, with the ranges from which its sizes are drawn. */
   readonly forAll: string;
   /** What an instance is made of; labels the matrices of counterexamples. */
   readonly fields: readonly FieldLine[];

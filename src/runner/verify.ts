@@ -2,6 +2,7 @@ import type { AnyClaim } from '../claim/claim.ts';
 import { settledPicture, type Picture } from '../claim/picture.ts';
 import type { ClaimEvidence, NecessityRow, Search } from '../evidence/evidence.ts';
 import { fieldLines } from '../evidence/fieldLines.ts';
+import { wordsWithSizes } from '../settings/wordsWithSizes.ts';
 import { certifyPhase } from './certifyPhase.ts';
 import { Fault } from './evaluate.ts';
 import { Interrupted } from './progress.ts';
@@ -58,7 +59,7 @@ export const verify = async (claim: AnyClaim, options: VerifyOptions): Promise<C
     statementProvenance,
     kind: claim.kind,
     statement: claim.statement,
-    forAll: claim.forAll.words,
+    forAll: wordsWithSizes(claim.forAll, Object.values(claim.suppose), options.data),
     fields: fieldLines(claim.forAll),
     hypotheses: Object.entries(claim.suppose).map(([name, h]) => ({
       name,
