@@ -127,7 +127,7 @@ export const faults = [
   },
   {
     name: 'the top eigenvalue is the largest by modulus',
-    places: [{ file: 'src/dynamics/symmetricEigen.ts', find: 'realEigenvalues[l] - realEigenvalues[k]', replace: 'Math.abs(realEigenvalues[l]) - Math.abs(realEigenvalues[k])', claims: named('linear-pca', 'w2-rank-1', 'modulation-alignment') }],
+    places: [{ file: 'src/dynamics/symmetricEigen.ts', find: 'realEigenvalues[l] - realEigenvalues[k]', replace: 'Math.abs(realEigenvalues[l]) - Math.abs(realEigenvalues[k])', claims: named('linear-pca', 'w2-rank-1', 'modulation-alignment', 'smooth-attractors') }],
   },
   {
     name: 'the spectrum beside a direction is that of the antisymmetric part',

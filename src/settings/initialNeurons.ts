@@ -9,7 +9,7 @@ import { anySeed } from './seeds.ts';
 import { setting } from './setting.ts';
 
 /** How weights start; how the dictionary stands. */
-type Start = 'normal' | 'Cauchy';
+type Start = 'normal' | 'Cauchy' | 'sparse';
 type Columns = 'orthonormal' | 'leaning';
 
 const seed = anySeed('seed of weights and dictionary');
@@ -22,7 +22,7 @@ export const initialNeurons = setting({
   fields: {
     seed,
     c: { kind: 'number', what: 'constant of the threshold', draw: (s) => s.pick([1, 0.5, 2, 0.25, 1.5 * s.uniform()]), valid: (c) => c >= 0 && c <= 4 } satisfies Field<number>,
-    start: choice<Start>('weights at initialisation', 'normal', 'Cauchy'),
+    start: choice<Start>('weights at initialisation: normal, Cauchy, or in one coordinate of each neuron', 'normal', 'sparse', 'Cauchy'),
     columns: choice<Columns>('dictionary', 'orthonormal', 'leaning'),
   },
 });
@@ -49,7 +49,9 @@ export const luckyNeurons = (i: Initial): { readonly threshold: number; readonly
   const { d } = i.dims;
   const threshold = (i.c * Math.log(d)) / d;
   const M = dictionaryOf(s, i);
-  const W = matrixOf(count, 2 * d, () => (i.start === 'normal' ? s.normal() : s.normal() / s.normal()));
+  const own = i.start === 'sparse' ? Array.from({ length: count }, () => s.integer(0, 2 * d - 1)) : [];
+  const entry = (k: number, c: number): number => (i.start === 'Cauchy' ? s.normal() / s.normal() : i.start === 'normal' || own[k] === c ? s.normal() : 0);
+  const W = matrixOf(count, 2 * d, entry);
   const C = multiply(W, M);
   let [lucky, most] = [0, 0];
   for (let k = 0; k < count; k++) {

@@ -7,6 +7,7 @@ import { sphereFlow } from '../../dynamics/sphereFlow.ts';
 import { angle, angleToLine } from '../../linalg/angle.ts';
 import { matrixOf, row, type Matrix } from '../../linalg/matrix.ts';
 import { unitRows } from '../../linalg/unitRows.ts';
+import { limitOf, type Flow } from '../../settings/flowLimit.ts';
 import type { ImportanceRule } from '../../settings/hypotheses.ts';
 import { importancesAt } from '../../settings/oneLayer.ts';
 import { everyPair, trained, type Training } from '../../settings/jointTraining.ts';
@@ -64,6 +65,24 @@ export const tokenTraces = (problem: OneLayerProblem): Readonly<Record<string, D
       x: { words: 'time, in units of 1/largest gradient' },
       y: { words: 'entry of w at its own token, ‖w‖ = 1' },
       series: tokens.map((token, k) => ({ name: `token ${token + 1}`, draw: 'line', x: clock, y: path.map((W) => row(W, k)[token]) })),
+    },
+  };
+};
+
+/** The angle to the limit of the flow, from the start and from 1/8 of a radian beside the limit, along every tangent. */
+export const limitTraces = (flow: Flow): Readonly<Record<string, Depicted<Plot>>> => {
+  const w = limitOf(flow);
+  if (w === null) return {};
+  const beside = tangentsOf(w).map((t) => w.map((entry, c) => Math.cos(1 / 8) * entry + Math.sin(1 / 8) * t[c]));
+  const starts = [flow.w.data, ...beside];
+  const runs = starts.map((start) => flowed(matrixOf(1, w.length, (_, c) => start[c]), (W) => networkFlow(W, flow, flow.h, (V) => importancesAt(flow, V), half).W));
+  return {
+    angle: {
+      kind: 'plot',
+      title: 'The angle to the limit of the flow',
+      x: { words: 'time, in units of 1/largest gradient' },
+      y: { words: 'angle, degrees' },
+      series: runs.map(({ clock, path }, k) => ({ name: k === 0 ? 'from the start' : `from beside the limit, tangent ${k}`, draw: 'line', x: clock, y: path.map((W) => inDegrees(angle(row(W, 0), w))) })),
     },
   };
 };
