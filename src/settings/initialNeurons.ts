@@ -50,8 +50,8 @@ export const luckyNeurons = (i: Initial): { readonly threshold: number; readonly
   const threshold = (i.c * Math.log(d)) / d;
   const M = dictionaryOf(s, i);
   const own = i.start === 'sparse' ? Array.from({ length: count }, () => s.integer(0, 2 * d - 1)) : [];
-  const entry = (k: number, c: number): number => (i.start === 'Cauchy' ? s.normal() / s.normal() : i.start === 'normal' || own[k] === c ? s.normal() : 0);
-  const W = matrixOf(count, 2 * d, entry);
+  const weight = (k: number, c: number): number => (i.start === 'Cauchy' ? s.normal() / s.normal() : i.start === 'normal' || own[k] === c ? s.normal() : 0);
+  const W = matrixOf(count, 2 * d, weight);
   const C = multiply(W, M);
   let [lucky, most] = [0, 0];
   for (let k = 0; k < count; k++) {
