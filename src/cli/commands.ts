@@ -115,7 +115,7 @@ export const commands: Readonly<Record<string, Command>> = {
       '             junit, ctrf, observations (for other programs),',
       '             pictures (SVG files, into the folder of --out)',
       '--max-chars  limit of what is pasted: 5000 for openreview, 65000 for github by default',
-      '--out        write there; with readme only the part between the markers is replaced',
+      '--out        write there; with readme only what stands between markers is replaced',
       '--check      write nothing; exit 1 when the file would change',
       '--full       terminal: every counterexample spelled out',
     ],

@@ -96,6 +96,13 @@ describe('verify', () => {
     expect(evidenceIn('evidence.json').digest).not.toBe(digests[0]);
   });
 
+  test('--into writes to another folder, and the hint names the evidence there', async () => {
+    const { err } = await place.call(['verify', 'held', '--quiet', '--into', inFolder('elsewhere')]);
+    expect(readdirSync(inFolder('elsewhere')).toSorted()).toEqual(['evidence.json', 'report.html', 'report.md']);
+    expect(err).toMatch(/every counterexample spelled out: npm run gainsay -- report --from \S*elsewhere\/evidence\.json --full\n$/);
+    expect((await place.call(['verify', 'held', '--quiet'])).err).toMatch(/report --full\n$/);
+  });
+
   test('--json prints the evidence and nothing else', async () => {
     const { out, err } = await place.call(['verify', 'held', '--json', '--quiet', '--runs', '5']);
     const printed = JSON.parse(out) as Evidence;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { Evidence } from '../evidence/evidence.ts';
 import { ofPaper, papersOf } from '../evidence/ofPaper.ts';
+import { withReadmeScreen } from '../report/readmeScreen.ts';
 import { withReadmeTable } from '../report/readmeTable.ts';
 import { plain, type TerminalStyle } from '../report/terminal.ts';
 import { evidencePaths, readEvidence } from './evidenceFile.ts';
@@ -25,12 +26,12 @@ const rendered = async (e: Evidence, format: string, options: Rendering): Promis
   }
 };
 
-/** A README with the table between its markers replaced. */
+/** A README with the table, and the screen if it shows one, between their markers replaced. */
 const readme = async (e: Evidence, path: string): Promise<string> => {
   const current = await contentOf(path);
   if (current === null) throw new UsageError(`${shown(path)} does not exist; the readme table goes into a file that has its markers`);
   try {
-    return withReadmeTable(current, e);
+    return await withReadmeScreen(withReadmeTable(current, e), e);
   } catch (error) {
     throw new UsageError(`${shown(path)}: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -132,6 +132,6 @@ export const verifyCommand = async ({ values, positionals }: Arguments, screen: 
   // Bundling the pages after a change of the code takes a while.
   if (!quiet && !evidence.partial) screen.err('making the report …\n');
   for (const path of await save(evidence, folder, screen)) screen.err(`written: ${shown(path)}\n`);
-  if (!evidence.partial) screen.err('every counterexample spelled out: npm run gainsay -- report --full\n');
+  if (!evidence.partial) screen.err(`every counterexample spelled out: npm run gainsay -- report ${text(values, 'into') === undefined ? '' : `--from ${shown(resolve(folder, 'evidence.json'))} `}--full\n`);
   return exitCode(evidence, outcome);
 };
