@@ -2,7 +2,7 @@ import { claim } from '../../src/claim/claim.ts';
 import { minimumOfSide } from '../../src/claim/sigmoidExhibits.ts';
 import { roundings } from '../../src/claim/tolerance.ts';
 import { rateTraces } from '../../src/claim/traces/neuronTraces.ts';
-import { contractionExcess, descentRun, shortStep } from '../../src/settings/sigmoid/descentRun.ts';
+import { contractionExcess, contractionOver, descentRun, shortStep } from '../../src/settings/sigmoid/descentRun.ts';
 import { inReleasedBox } from '../../src/settings/sigmoid/releasedBox.ts';
 import { learnability } from './paper.ts';
 
@@ -19,6 +19,7 @@ export default claim({
     // Distances from 2⁻²⁰ on: the minimum, to 2⁻⁴⁶, moves their ratio by 2⁻²⁵ at most.
     return { what: '|w_{k+1} − w_*|/|w_k − w_*| − (1 − ημ)', value: Math.max(0, excess), ...roundings(2 ** 27, 1), seen: { '1 − ημ': rate, steps, 'last w': end } };
   },
+  confirm: (R, descent) => ({ nonNegative: contractionOver(R, descent) }),
   certify: ({ tau, a }) => [minimumOfSide(tau, a)],
   without: { inReleasedBox: 'fails', shortStep: 'fails' },
   covers: { 'a start with a < 0': { share: 0.3, when: ({ a }) => a < 0 }, 'τ ≥ 10': { share: 0.1, when: ({ tau }) => tau >= 10 } },

@@ -5,7 +5,7 @@ import { limitOnLaw } from '../../src/claim/sigmoidExhibits.ts';
 import { roundings } from '../../src/claim/tolerance.ts';
 import { signTraces } from '../../src/claim/traces/neuronTraces.ts';
 import { balancedFeatures } from '../../src/definitions/sigmoid/twoFeatures.ts';
-import { descentLimit, descentRun, minimumAt, shortStep, signedStart } from '../../src/settings/sigmoid/descentRun.ts';
+import { descentLimit, descentRun, limitBesideMinimum, minimumAt, shortStep, signedStart } from '../../src/settings/sigmoid/descentRun.ts';
 import { learnability } from './paper.ts';
 
 export default claim({
@@ -23,6 +23,7 @@ export default claim({
     const off = Math.hypot(limit.end[0] - Math.sign(descent.a) * a, limit.end[1] - b);
     return { what: 'distance of the limit from the minimum of its side', value: off, ...roundings(2 ** 20, a), seen: { limit: limit.end, 'least eigenvalue there': limit.least } };
   },
+  confirm: (R, descent) => ({ zero: limitBesideMinimum(R, descent) }),
   certify: (descent) => {
     const limit = descentLimit(descent);
     return limit === null ? [] : [limitOnLaw('the limit', balancedFeatures(float64, descent.tau), limit.end)];

@@ -1,6 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { roundings } from '../../src/claim/tolerance.ts';
-import { littleNoise, normCondition, releasedSize, sampledNeuron } from '../../src/settings/sigmoid/sampledNeuron.ts';
+import { littleNoise, normCondition, normConditionOver, releasedSize, sampledNeuron } from '../../src/settings/sigmoid/sampledNeuron.ts';
 import { learnability } from './paper.ts';
 
 export default claim({
@@ -15,6 +15,7 @@ export default claim({
     const { slope, M, K, allowed } = normCondition(instance);
     return { what: '‖∇l(w̃)‖ beyond 1/(4M²K)', value: Math.max(0, slope - allowed), ...roundings(2 ** 12, slope), seen: { '‖∇l(w̃)‖': slope, '1/(4M²K)': allowed, M, 'K, from below': K } };
   },
+  confirm: (R, instance) => ({ nonNegative: [normConditionOver(R, instance)] }),
   expect: 'refuted',
   erratum: 'learnability/transfer',
   without: { littleNoise: 'fails', releasedSize: 'fails' },

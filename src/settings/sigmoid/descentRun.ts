@@ -1,5 +1,7 @@
-import { balancedFeatures } from '../../definitions/sigmoid/twoFeatures.ts';
+import { NotDecided, type Arithmetic } from '../../arithmetic/arithmetic.ts';
 import { float64 } from '../../arithmetic/float64.ts';
+import { simplifiedGradient, simplifiedHessian } from '../../definitions/sigmoid/simplified.ts';
+import { balancedFeatures, twoFeatureLaw } from '../../definitions/sigmoid/twoFeatures.ts';
 import { bendBounds } from '../../dynamics/sigmoid/bendBounds.ts';
 import { localMinimum } from '../../dynamics/sigmoid/localMinimum.ts';
 import { neuronGradientInto } from '../../dynamics/sigmoid/neuron.ts';
@@ -118,7 +120,7 @@ const mostSteps = 600;
  * The largest of |w_{k+1} − w_*|/|w_k − w_*| less 1 − ημ along gradient descent from the start, w_* = (±a, b) on its side; steps from
  * less than 2⁻²⁰ of |w_*| are not looked at: there rounding of the slope shows.
  */
-export const contractionExcess = ({ tau, a, t, share }: Descent): { readonly excess: number; readonly rate: number; readonly steps: number; readonly end: Float64Array } => {
+export const contractionExcess = ({ tau, a, t, share }: Descent): { readonly excess: number; readonly rate: number; readonly steps: number; readonly worst: number; readonly end: Float64Array } => {
   const { mu, L } = regionConstants(tau);
   const [aMin, bMin] = minimumAt(tau);
   const target = [a < 0 ? -aMin : aMin, bMin];
@@ -128,15 +130,16 @@ export const contractionExcess = ({ tau, a, t, share }: Descent): { readonly exc
   const slope = new Float64Array(2);
   const distance = (): number => Math.hypot(w[0] - target[0], w[1] - target[1]);
   let excess = -Infinity;
-  let steps = 0;
+  let [steps, worst] = [0, 0];
   for (let before = distance(); steps < mostSteps && before > 2 ** -20 * aMin; steps++) {
     neuronGradientInto(views, releasedPenalty, w, slope);
     for (const c of [0, 1]) w[c] -= eta * slope[c];
     const after = distance();
-    excess = Math.max(excess, after / before - (1 - eta * mu));
+    const beyond = after / before - (1 - eta * mu);
+    if (beyond > excess) [excess, worst] = [beyond, steps];
     before = after;
   }
-  return { excess: steps === 0 ? 0 : excess, rate: 1 - eta * mu, steps, end: w };
+  return { excess: steps === 0 ? 0 : excess, rate: 1 - eta * mu, steps, worst, end: w };
 };
 
 /**
@@ -161,4 +164,96 @@ export const descentLimit = (descent: Descent): { readonly end: Float64Array; re
   if (!rests && !short) return null;
   const found = localMinimum(simplifiedObjective(features, releasedPenalty), w);
   return found === null ? null : { end: found.w, least: found.eigenvalues[1] };
+};
+
+type LiftedDescent<S> = { readonly [K in keyof Descent]: S };
+
+const numbersOf = <S>(R: Arithmetic<S>, { tau, a, t, share }: LiftedDescent<S>): Descent => ({ tau: R.toNumber(tau), a: R.toNumber(a), t: R.toNumber(t), share: R.toNumber(share) });
+
+/** Gradient descent on ℓ̃ from (a, t/τ), from the definitions, one point after another; and Newton's step, for limits. */
+const descentOver = <S>(R: Arithmetic<S>, { tau, a, t }: LiftedDescent<S>) => {
+  const [law, alpha] = [twoFeatureLaw(R, balancedFeatures(R, tau)), R.of(releasedPenalty)];
+  const slopeAt = (w: readonly S[]): S[] => simplifiedGradient(R, law, alpha, w);
+  const stepped = (w: readonly S[], eta: S): S[] => {
+    const slope = slopeAt(w);
+    return w.map((entry, c) => R.sub(entry, R.mul(eta, slope[c])));
+  };
+  /** The critical point next to w, by four Newton steps; `NotDecided` where they do not end at one. */
+  const criticalPoint = (from: readonly S[]): S[] => {
+    let w = [...from];
+    for (let k = 0; k < 4; k++) {
+      const [[p, q], [, r]] = simplifiedHessian(R, law, alpha, w);
+      const [g, h] = slopeAt(w);
+      const det = R.sub(R.mul(p, r), R.mul(q, q));
+      w = [R.sub(w[0], R.div(R.sub(R.mul(r, g), R.mul(q, h)), det)), R.sub(w[1], R.div(R.sub(R.mul(p, h), R.mul(q, g)), det))];
+    }
+    if (slopeAt(w).some((entry) => Math.abs(R.toNumber(entry)) > 2 ** -60)) throw new NotDecided("Newton's method does not end at a critical point");
+    return w;
+  };
+  return { start: [a, R.div(t, tau)], stepped, slopeAt, criticalPoint };
+};
+
+/** Steps of descent that a second path may follow. */
+const mostFollowed = 600;
+
+const lengthOf = <S>(R: Arithmetic<S>, v: readonly S[]): S => R.sqrt(v.reduce((sum, entry) => R.add(sum, R.mul(entry, entry)), R.of(0)));
+
+/**
+ * 1 − ημ − |w_{k+1} − w_*|/|w_k − w_*| along the descent, step by step up to the one that float64 sees exceed most, which is the last of the list;
+ * μ and η are the doubles of `regionConstants`. `NotDecided` where that is more than 600 steps away.
+ */
+export const contractionOver = <S>(R: Arithmetic<S>, lifted: LiftedDescent<S>): S[] => {
+  const descent = numbersOf(R, lifted);
+  const { worst } = contractionExcess(descent);
+  if (worst >= mostFollowed) throw new NotDecided(`the step that contracts least comes after ${mostFollowed} others`);
+  const { mu } = regionConstants(descent.tau);
+  const eta = R.of(regionStep(descent));
+  const { start, stepped, criticalPoint } = descentOver(R, lifted);
+  const [aMin, bMin] = minimumAt(descent.tau);
+  const target = criticalPoint([R.of(descent.a < 0 ? -aMin : aMin), R.of(bMin)]);
+  const rate = R.sub(R.of(1), R.mul(eta, R.of(mu)));
+  const distance = (w: readonly S[]): S => lengthOf(R, w.map((entry, c) => R.sub(entry, target[c])));
+  const left: S[] = [];
+  let w = start;
+  for (let k = 0, before = distance(w); k <= worst; k++) {
+    w = stepped(w, eta);
+    const after = distance(w);
+    left.push(R.sub(rate, R.div(after, before)));
+    before = after;
+  }
+  return left;
+};
+
+/** Points of the line a = 0 at which the sign of the slope is looked at. */
+const looks = 64;
+
+/** How near to rest the descent must be before Newton's method completes it. */
+const nearlyAtRest = 2 ** -13;
+
+/**
+ * The limit of the descent with η = share/L of the plane less the minimum of its side: steps from the definitions until the slope is below 2⁻¹³, then
+ * Newton's method. A start with a = 0 has no side: its target is (0, b). `NotDecided` where 600 steps do not come so far.
+ */
+export const limitBesideMinimum = <S>(R: Arithmetic<S>, lifted: LiftedDescent<S>): S[] => {
+  const descent = numbersOf(R, lifted);
+  const { start, stepped, slopeAt, criticalPoint } = descentOver(R, lifted);
+  const eta = R.of(planeStep(descent));
+  const [aMin, bMin] = minimumAt(descent.tau);
+  const target = criticalPoint([R.of(aMin), R.of(bMin)]);
+  const beside = (limit: readonly S[]): S[] => [R.sub(limit[0], R.mul(R.of(Math.sign(descent.a)), target[0])), R.sub(limit[1], target[1])];
+  const found = descent.a === 0 && descent.share <= 1 ? descentLimit(descent) : null;
+  if (found !== null) {
+    // On the line a = 0 short steps go one way, to the first zero of the slope: there is none between the start and the one that float64 found.
+    const [from, to] = [start[1], criticalPoint([R.of(0), R.of(found.end[1])])[1]];
+    const between = Array.from({ length: looks }, (_, k) => slopeAt([R.of(0), R.add(from, R.mul(R.of(k / looks), R.sub(to, from)))]));
+    const way = R.compare(to, from);
+    if (between.every(([across, along]) => Math.abs(R.toNumber(across)) < 2 ** -140 && R.compare(along, R.of(0)) * way < 0)) return beside([R.of(0), to]);
+  }
+  let w: readonly S[] = start;
+  let steps = 0;
+  while (slopeAt(w).some((entry) => Math.abs(R.toNumber(entry)) > nearlyAtRest)) {
+    if (++steps > mostFollowed) throw new NotDecided(`the descent is not near rest after ${mostFollowed} steps`);
+    w = stepped(w, eta);
+  }
+  return beside(criticalPoint(w));
 };

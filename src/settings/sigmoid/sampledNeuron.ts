@@ -1,12 +1,15 @@
-import { balancedFeatures } from '../../definitions/sigmoid/twoFeatures.ts';
+import type { Arithmetic } from '../../arithmetic/arithmetic.ts';
 import { float64 } from '../../arithmetic/float64.ts';
+import { lift } from '../../arithmetic/lift.ts';
+import { inner } from '../../definitions/oneLayer.ts';
+import { balancedFeatures } from '../../definitions/sigmoid/twoFeatures.ts';
 import { kantorovichOf } from '../../dynamics/sigmoid/kantorovich.ts';
 import { localMinimum } from '../../dynamics/sigmoid/localMinimum.ts';
 import { neuronJet, type WeightedViews } from '../../dynamics/sigmoid/neuron.ts';
 import { augmentInto, twoFeatureSamples } from '../../dynamics/sigmoid/samples.ts';
 import { symmetricEigen } from '../../dynamics/symmetricEigen.ts';
 import { stream } from '../../generators/stream.ts';
-import { matrixOf, zeros, type Matrix } from '../../linalg/matrix.ts';
+import { matrixOf, row, zeros, type Matrix } from '../../linalg/matrix.ts';
 import { norm } from '../../linalg/vector.ts';
 import type { Field } from '../field.ts';
 import { choice } from '../fields.ts';
@@ -135,21 +138,71 @@ export const releasedSize = hypothesis<Pick<SampledNeuron, 'd' | 'n'>>({
   holds: ({ d, n }) => d === 10 && n === 100,
 });
 
+/** What the condition in norms is made of at w̃ on the sample: the jet there and at a step beside, eigenvectors of the least curvature and of the largest change. */
+const normDirections = (instance: SampledNeuron) => {
+  const views = sampleOf(instance);
+  const w = cleanMinimum(instance.d);
+  const at = neuronJet(views, releasedPenalty, w);
+  const own = symmetricEigen(at.hessian);
+  const step = 2 ** -12;
+  const there = neuronJet(views, releasedPenalty, w.map((entry, c) => (c === 1 ? entry - step : entry)));
+  const change = symmetricEigen({ ...at.hessian, data: there.hessian.data.map((entry, k) => entry - at.hessian.data[k]) });
+  const last = instance.d - 1;
+  const extreme = Math.abs(change.values[0]) >= Math.abs(change.values[last]) ? 0 : last;
+  return { w, slope: norm(at.gradient), step, curvature: own.values[last], least: row(own.vectors, last), change: Math.abs(change.values[extreme]), turning: row(change.vectors, extreme) };
+};
+
 /**
  * The condition ε₁ ≤ 1/(4M²K) of the inverse function theorem in norms, on the sample at w̃: ε₁ = ‖∇l(w̃)‖, M = ‖H₀⁻¹‖; K is a difference
  * quotient of the Hessian in the ball of radius 1/(2MK), hence a lower bound of the Lipschitz constant that the theorem needs.
  */
 export const normCondition = (instance: SampledNeuron): { readonly slope: number; readonly M: number; readonly K: number; readonly allowed: number } => {
-  const views = sampleOf(instance);
-  const w = cleanMinimum(instance.d);
-  const at = neuronJet(views, releasedPenalty, w);
-  const spectral = (values: Float64Array): number => Math.max(Math.abs(values[0]), Math.abs(values[values.length - 1]));
-  const { values } = symmetricEigen(at.hessian);
-  const M = 1 / Math.max(values[values.length - 1], Number.MIN_VALUE);
-  const step = 2 ** -12;
-  const there = neuronJet(views, releasedPenalty, w.map((entry, c) => (c === 1 ? entry - step : entry)));
-  const change = symmetricEigen({ ...at.hessian, data: there.hessian.data.map((entry, k) => entry - at.hessian.data[k]) });
-  const K = spectral(change.values) / step;
-  return { slope: norm(at.gradient), M, K, allowed: 1 / (4 * M * M * K) };
+  const { slope, step, curvature, change } = normDirections(instance);
+  const M = 1 / Math.max(curvature, Number.MIN_VALUE);
+  const K = change / step;
+  return { slope, M, K, allowed: 1 / (4 * M * M * K) };
 };
 
+type LiftedNeuron<S> = { readonly [K in keyof SampledNeuron]: SampledNeuron[K] extends number ? S : SampledNeuron[K] };
+
+/**
+ * 1/(4M²K) − ‖∇l(w̃)‖ with M and K from below, hence at least what the condition of the theorem leaves, from l(w) = −Σ P_i s(w·x_i)s(w·x_i′) + α‖w‖²
+ * over any arithmetic: 1/M is at most uᵀ∇²l u for every unit u, K at least what vᵀ∇²l v changes by over a step, over that step; u and v are those that
+ * float64 takes for eigenvectors. w̃ is a double: the minimum without noise to 10⁻¹⁵, which moves ∇l by as much.
+ */
+export const normConditionOver = <S>(R: Arithmetic<S>, lifted: LiftedNeuron<S>): S => {
+  const instance: SampledNeuron = { ...lifted, d: R.toNumber(lifted.d), n: R.toNumber(lifted.n), factor: R.toNumber(lifted.factor), seed: R.toNumber(lifted.seed) };
+  const sample = sampleOf(instance);
+  const [x, xPrime, P] = [lift(R, sample.x), lift(R, sample.xPrime), Array.from(sample.weights, R.of)];
+  const [two, alpha] = [R.of(2), R.of(releasedPenalty)];
+  const sides = (z: S): { readonly s: S; readonly d1: S; readonly d2: S } => {
+    const [s, rest] = [R.logistic(z), R.logistic(R.sub(R.of(0), z))];
+    const d1 = R.mul(s, rest);
+    return { s, d1, d2: R.mul(d1, R.sub(rest, s)) };
+  };
+  const at = (w: readonly S[]) => x.map((first, i) => ({ first, second: xPrime[i], p: sides(inner(R, w, first)), q: sides(inner(R, w, xPrime[i])) }));
+  /** uᵀ∇²l u/‖u‖². */
+  const curvature = (terms: ReturnType<typeof at>, u: readonly S[]): S => {
+    const bend = terms.reduce((sum, { first, second, p, q }, i) => {
+      const [a, b] = [inner(R, u, first), inner(R, u, second)];
+      const crossed = R.mul(two, R.mul(R.mul(p.d1, q.d1), R.mul(a, b)));
+      const all = R.add(crossed, R.add(R.mul(R.mul(p.d2, q.s), R.mul(a, a)), R.mul(R.mul(p.s, q.d2), R.mul(b, b))));
+      return R.sub(sum, R.mul(P[i], all));
+    }, R.of(0));
+    return R.add(R.div(bend, inner(R, u, u)), R.mul(two, alpha));
+  };
+  const { least, turning, step, w } = normDirections(instance);
+  const point = Array.from(w, R.of);
+  const here = at(point);
+  const slope = point.map((entry, c) =>
+    here.reduce((sum, { first, second, p, q }, i) => R.sub(sum, R.mul(P[i], R.add(R.mul(R.mul(p.d1, q.s), first[c]), R.mul(R.mul(p.s, q.d1), second[c])))), R.mul(two, R.mul(alpha, entry))),
+  );
+  const there = at(point.map((entry, c) => (c === 1 ? R.sub(entry, R.of(step)) : entry)));
+  const v = Array.from(turning, R.of);
+  const change = R.sub(curvature(there, v), curvature(here, v));
+  const K = R.div(R.compare(change, R.of(0)) < 0 ? R.sub(R.of(0), change) : change, R.of(step));
+  const inverse = curvature(here, Array.from(least, R.of));
+  // Where ∇²l is not positive definite there is nothing to allow.
+  const allowed = R.compare(inverse, R.of(0)) > 0 ? R.div(R.mul(inverse, inverse), R.mul(R.of(4), K)) : R.of(0);
+  return R.sub(allowed, R.sqrt(inner(R, slope, slope)));
+};
