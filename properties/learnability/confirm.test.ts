@@ -5,6 +5,9 @@ import { confirmed } from '../../src/runner/confirm.ts';
 import { read } from '../../src/settings/written.ts';
 import gdRate from './gd-rate.ts';
 import gdSign from './gd-sign.ts';
+import lemma2Certified from './lemma-2-certified.ts';
+import slProjection from './sl-projection.ts';
+import slThm from './sl-thm.ts';
 import transferIft from './transfer-ift.ts';
 
 /** What the second path says of an instance that float64 is supposed to have seen violate by 1/2. */
@@ -37,4 +40,22 @@ test('the condition in norms: confirmed where float64 sees it broken, and nowher
     return `${value > 0 ? 'broken' : 'holds'}: ${said(transferIft, sample).level ?? 'not confirmed'}`;
   });
   expect(new Set(levels)).toEqual(new Set(['broken: high precision', 'holds: not confirmed']));
+});
+
+describe('supervised training', () => {
+  const start = { dims: { k: 2 }, tau: 3, shareMinus: 0.5, W: [[1, 1], [-1, 1]], F: [[-1, 1]] };
+  test('that forgets the hidden feature is not confirmed to keep it; that keeps it is', () => {
+    expect(said(slThm, start).level).toBeNull();
+    expect(said(slThm, { ...start, tau: 1, shareMinus: 0, W: [[1, 1], [-1, 1]] }).level).toBe('high precision');
+  });
+
+  test('the metric is confirmed in the limit, and of a run that stops before it nothing is said', () => {
+    expect(said(slProjection, { seed: 196105, length: 'to the end', heads: 'drawn' }).level).toBe('high precision');
+    expect(said(slProjection, { seed: 196105, length: 'released', heads: 'drawn' })).toEqual({ level: 'float only', limit: 'the run stops before it is at rest: there is no limit to complete' });
+  });
+});
+
+test('a box that intervals prove convex is not confirmed to bend down; one at a point of which they see it bend is', () => {
+  expect(said(lemma2Certified, { box: 'released' }).level).toBeNull();
+  expect(said(lemma2Certified, { box: 'near a = 0' }).level).toBe('high precision');
 });

@@ -1,7 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
 import { undecided } from '../../src/claim/residual.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
-import { boxConvexity, convexBox, narrowBox } from '../../src/settings/sigmoid/convexBox.ts';
+import { bendsDown, boxConvexity, convexBox, narrowBox } from '../../src/settings/sigmoid/convexBox.ts';
 import { learnability } from './paper.ts';
 
 export default claim({
@@ -18,6 +18,7 @@ export default claim({
     if (found.failure !== 'not convex') return undecided(found.because);
     return { what: 'boxes not proved convex', value: 1, ...wholeNumber, seen: { why: found.because } };
   },
+  confirm: (R, { box }) => ({ zero: [R.of(bendsDown(R, box) ? 1 : 0)] }),
   uncertified: 'no point is exhibited: what is certified, in the conclusion itself, is convexity on the whole region',
   without: { narrowBox: 'fails' },
   uses: ['learnability/lemma-2'],

@@ -1,7 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
 import { trainedTwice } from '../../src/claim/tolerance.ts';
 import { projectionTraces } from '../../src/claim/traces/neuronTraces.ts';
-import { drawnSupervisedRun, runsToTheEnd, supervisedOutcome } from '../../src/settings/sigmoid/supervisedRuns.ts';
+import { drawnSupervisedRun, rawProjectionOver, runsToTheEnd, supervisedOutcome } from '../../src/settings/sigmoid/supervisedRuns.ts';
 import { learnability } from './paper.ts';
 
 export default claim({
@@ -16,6 +16,7 @@ export default claim({
     const { raw, kept, singular, share } = supervisedOutcome(run);
     return { what: '‖Πe₂‖ beyond 0.1', value: Math.max(0, raw[1] - 0.1), ...trainedTwice, seen: { '‖Πe₂‖': raw[1], 'the same, directions below σ₁/100 left out': kept[1], 'singular values': singular, 'largest |w⁽²⁾|/‖w‖': share } };
   },
+  confirm: (R, run) => ({ nonNegative: [R.sub(R.of(0.1), rawProjectionOver(R, run))] }),
   expect: 'refuted',
   erratum: 'learnability/sl-energy',
   without: { runsToTheEnd: 'survives' },

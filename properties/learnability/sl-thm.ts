@@ -4,7 +4,7 @@ import { undecided } from '../../src/claim/residual.ts';
 import { atRest } from '../../src/claim/tolerance.ts';
 import { supervisedTraces } from '../../src/claim/traces/neuronTraces.ts';
 import { matrix } from '../../src/linalg/matrix.ts';
-import { alignedTop, hiddenShare, independentOfLabel, oppositeSigns, supervisedLimit, supervisedStart } from '../../src/settings/sigmoid/supervisedRuns.ts';
+import { alignedTop, hiddenShare, hiddenShareOver, independentOfLabel, oppositeSigns, supervisedLimit, supervisedStart } from '../../src/settings/sigmoid/supervisedRuns.ts';
 import { learnability } from './paper.ts';
 
 export default claim({
@@ -21,6 +21,7 @@ export default claim({
     const W = matrix(2, 2, limit.w.slice(0, 4));
     return { what: 'largest |w⁽²⁾|/‖w‖ in the limit', value: hiddenShare(W), ...atRest(2 ** -40), seen: { W, F: limit.w.slice(4), 'least eigenvalue of the Hessian': limit.eigenvalues[5] } };
   },
+  confirm: (R, start) => ({ zero: [hiddenShareOver(R, start)] }),
   certify: supervisedExhibits,
   without: { oppositeSigns: 'fails', alignedTop: 'fails', independentOfLabel: 'fails' },
   readings: [

@@ -3,7 +3,7 @@ import { float64 } from '../../arithmetic/float64.ts';
 import { matrix, row, zeros, type Matrix } from '../../linalg/matrix.ts';
 import { neuronGradientInto } from './neuron.ts';
 import { augmentInto, twoFeatureSamples, type NoiseDraws, type NoiseKind } from './samples.ts';
-import { alternatingStep } from './supervised.ts';
+import { alternatingStep, type Labelled } from './supervised.ts';
 
 /** What both trainings depend on beside their random draws. */
 export interface RunSetup {
@@ -103,18 +103,25 @@ export interface SupervisedTrajectory extends Trajectory {
   readonly accuracy: number;
 }
 
+/** What a supervised run draws: its start θ = (w_1, w_2, F), heads as drawn, and its sample. */
+export const supervisedDraws = (setup: RunSetup, draws: NoiseDraws): { readonly theta: Float64Array; readonly law: Labelled & { readonly labels: Int8Array } } => {
+  const { d, n } = setup;
+  const theta = new Float64Array(2 * d + 2);
+  for (let c = 0; c < theta.length; c++) theta[c] = draws.normal();
+  theta[0] = Math.abs(theta[0]);
+  theta[d] = -Math.abs(theta[d]);
+  const { x, labels } = twoFeatureSamples(balancedFeatures(float64, setup.tau), setup, draws);
+  return { theta, law: { x, labels, weights: new Float64Array(n).fill(1 / n) } };
+};
+
 /**
  * The released supervised training: W from N(0, 1) with w_1⁽¹⁾ > 0 > w_2⁽¹⁾ forced,
  * F from N(0, 1), alternating steps, no augmentation; yields the number of steps done. Source: Yang et al. 2023, released code, for heads as drawn.
  */
 export function* supervisedTraining(setup: RunSetup, draws: NoiseDraws, { every = setup.steps, heads = 'drawn' }: { readonly every?: number; readonly heads?: HeadRule } = {}): Generator<number, SupervisedTrajectory> {
   const { d, n, penalty, eta, steps } = setup;
-  const theta = new Float64Array(2 * d + 2);
-  for (let c = 0; c < theta.length; c++) theta[c] = draws.normal();
-  theta[0] = Math.abs(theta[0]);
-  theta[d] = -Math.abs(theta[d]);
-  const { x, labels } = twoFeatureSamples(balancedFeatures(float64, setup.tau), setup, draws);
-  const law = { x, labels, weights: new Float64Array(n).fill(1 / n) };
+  const { theta, law } = supervisedDraws(setup, draws);
+  const { x, labels } = law;
   const side = 2 * labels.reduce((sum, label) => sum + label, 0) > n ? 1 : -1;
   const sizes = [Math.abs(theta[2 * d]), Math.abs(theta[2 * d + 1])];
   if (heads === 'aligned') [theta[2 * d], theta[2 * d + 1]] = [-sizes[0], sizes[1]];

@@ -1,4 +1,5 @@
 import type { Arithmetic } from '../../arithmetic/arithmetic.ts';
+import { gradient, jacobian } from '../../arithmetic/dual.ts';
 import { interval } from '../../arithmetic/interval.ts';
 import { simplifiedLoss } from '../../definitions/sigmoid/simplified.ts';
 import { balancedFeatures, twoFeatureLaw } from '../../definitions/sigmoid/twoFeatures.ts';
@@ -43,4 +44,13 @@ export const boxConvexity = (box: Box): ReturnType<typeof strongConvexity> => {
   const found = decided.get(box) ?? strongConvexity(dataTerm, boxes[box].map(([lo, hi]) => interval(lo, hi)), { mu: 0 });
   decided.set(box, found);
   return found;
+};
+
+/** Whether the Hessian of the data term, in dual numbers over any arithmetic, has a negative eigenvalue at the point of the box that the intervals name; false where they name none. */
+export const bendsDown = <S>(R: Arithmetic<S>, box: Box): boolean => {
+  const found = boxConvexity(box);
+  if (!('failure' in found) || found.failure !== 'not convex') return false;
+  const slopes = <T>(D: Arithmetic<T>, at: readonly T[]): T[] => gradient(D, (E, z) => dataTerm(E, z), at);
+  const [[p, q], [, r]] = jacobian(R, (D, z) => slopes(D, z), found.at.map(R.of));
+  return R.compare(p, R.of(0)) < 0 || R.compare(r, R.of(0)) < 0 || R.compare(R.mul(p, r), R.mul(q, q)) < 0;
 };

@@ -1,11 +1,16 @@
-import { balancedFeatures } from '../../definitions/sigmoid/twoFeatures.ts';
+import { NotDecided, NotRepresentable, type Arithmetic, type Table } from '../../arithmetic/arithmetic.ts';
 import { float64 } from '../../arithmetic/float64.ts';
+import { lift } from '../../arithmetic/lift.ts';
+import { inner } from '../../definitions/oneLayer.ts';
+import { supervisedGradient } from '../../definitions/sigmoid/supervised.ts';
+import { balancedFeatures } from '../../definitions/sigmoid/twoFeatures.ts';
 import { localMinimum, type CriticalPoint } from '../../dynamics/sigmoid/localMinimum.ts';
 import { projection } from '../../dynamics/sigmoid/projection.ts';
-import { releasedSetup, supervisedRun, type HeadRule, type RunSetup, type SupervisedTrajectory } from '../../dynamics/sigmoid/runs.ts';
+import { releasedSetup, supervisedDraws, supervisedRun, type HeadRule, type RunSetup, type SupervisedTrajectory } from '../../dynamics/sigmoid/runs.ts';
 import { alternatingStep, supervisedJet, type Labelled } from '../../dynamics/sigmoid/supervised.ts';
+import { symmetricEigen } from '../../dynamics/symmetricEigen.ts';
 import { stream, type Stream } from '../../generators/stream.ts';
-import { matrix, row, type Matrix } from '../../linalg/matrix.ts';
+import { fromRows, matrix, row, type Matrix } from '../../linalg/matrix.ts';
 import { norm } from '../../linalg/vector.ts';
 import { choice, just } from '../fields.ts';
 import type { Dims, Field } from '../field.ts';
@@ -214,3 +219,49 @@ export const runsToTheEnd = hypothesis<Pick<SupervisedRunInstance, 'length'>>({
   narrow: { length: just('to the end') },
   holds: (run) => run.length === 'to the end',
 });
+
+/** The critical point of the supervised objective next to θ = (w_1, w_2, F), over any arithmetic that has the logistic: Newton's method with the Hessian that float64 has at θ. */
+const criticalPointOver = <S>(R: Arithmetic<S>, law: Labelled, theta: Float64Array): { readonly W: Table<S>; readonly F: readonly S[] } => {
+  const d = law.x.cols;
+  const tables = { points: lift(R, law.x), weights: Array.from(law.weights, R.of), labels: Array.from(law.labels) };
+  const eigen = symmetricEigen(supervisedJet(law, penalty, theta).hessian);
+  const split = (at: readonly S[]): { readonly W: Table<S>; readonly F: readonly S[] } => ({ W: [at.slice(0, d), at.slice(d, 2 * d)], F: at.slice(2 * d) });
+  const slopeAt = (at: readonly S[]): S[] => supervisedGradient(R, tables, split(at), R.of(penalty.beta), R.of(penalty.gamma));
+  const vectors = lift(R, eigen.vectors);
+  let at: S[] = Array.from(theta, R.of);
+  let slope = slopeAt(at);
+  for (let k = 0; k < 2; k++) {
+    const along = vectors.map((v, i) => R.div(inner(R, v, slope), R.of(eigen.values[i])));
+    at = at.map((entry, c) => R.sub(entry, inner(R, along, vectors.map((v) => v[c]))));
+    slope = slopeAt(at);
+  }
+  if (slope.some((entry) => Math.abs(R.toNumber(entry)) > 2 ** -80)) throw new NotDecided("Newton's method does not end at a critical point");
+  return split(at);
+};
+
+/** max |w_j⁽²⁾|/‖w_j‖ at the end of training, completed to a critical point in the given arithmetic; that training ends there is what float64 says. */
+export const hiddenShareOver = <S>(R: Arithmetic<S>, { tau, shareMinus, W, F }: { readonly tau: S; readonly shareMinus: S; readonly W: Table<S>; readonly F: Table<S> }): S => {
+  if (R.exact) throw new NotRepresentable('the minimum is no rational number');
+  const numbers = (table: Table<S>): Matrix => fromRows(table.map((entries) => entries.map(R.toNumber)));
+  const start = { tau: R.toNumber(tau), shareMinus: R.toNumber(shareMinus), W: numbers(W), F: numbers(F) };
+  const limit = supervisedLimit(start);
+  if (limit === null) throw new NotDecided("Newton's method does not finish from where training ends");
+  const shares = criticalPointOver(R, labelledLaw(start.tau, start.shareMinus), limit.w).W.map((w) => R.div(R.mul(w[1], w[1]), inner(R, w, w)));
+  return R.sqrt(shares.reduce((a, b) => (R.compare(a, b) > 0 ? a : b)));
+};
+
+/** ‖Πe₂‖ = √(uᵀ(WWᵀ)⁻¹u), u = We₂, at the end of a released training that is followed to it, completed to a critical point; of 2×2 cofactors, no singular values. */
+export const rawProjectionOver = <S>(R: Arithmetic<S>, lifted: { readonly seed: S; readonly length: RunLength; readonly heads: HeadRule }): S => {
+  if (R.exact) throw new NotRepresentable('the minimum is no rational number');
+  if (lifted.length !== 'to the end') throw new NotDecided('the run stops before it is at rest: there is no limit to complete');
+  const run = { ...lifted, seed: R.toNumber(lifted.seed) };
+  const { W: end, F } = supervisedOutcome(run);
+  const { law } = supervisedDraws(setupOf(run), stream(run.seed));
+  const found = localMinimum((at) => supervisedJet(law, penalty, at), Float64Array.of(...end.data, ...F));
+  if (found === null) throw new NotDecided("Newton's method does not finish from where training ends");
+  const { W } = criticalPointOver(R, law, found.w);
+  const [[a, b], [, c]] = W.map((w) => W.map((v) => inner(R, w, v)));
+  const [u, v] = [W[0][1], W[1][1]];
+  const form = R.add(R.sub(R.mul(c, R.mul(u, u)), R.mul(R.mul(R.of(2), b), R.mul(u, v))), R.mul(a, R.mul(v, v)));
+  return R.sqrt(R.div(form, R.sub(R.mul(a, c), R.mul(b, b))));
+};
