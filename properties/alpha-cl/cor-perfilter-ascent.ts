@@ -2,6 +2,7 @@ import { claim } from '../../src/claim/claim.ts';
 import { deepMaximumExhibit } from '../../src/claim/deepExhibit.ts';
 import { alignedWithSigns } from '../../src/claim/deepMaximum.ts';
 import { ascentTraces } from '../../src/claim/traces/layerTraces.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { semidefiniteNonzero } from '../../src/settings/deepNetwork.ts';
 import { deepFiltersRun, localMaximum } from '../../src/settings/deepPoint.ts';
 import { alphaCL } from './paper.ts';
@@ -17,6 +18,7 @@ export default claim({
   then: alignedWithSigns,
   certify: deepMaximumExhibit,
   uncertified: 'points whose last layer has several outputs and is kept at its norm as a whole, which can be rotated',
+  unconfirmed: unconfirmed.deepRun,
   without: { semidefiniteNonzero: 'fails', localMaximum: 'fails' },
   uses: ['alpha-cl/cor-perfilter-nonzero'],
   covers: { 'three layers or more': { share: 0.3, when: ({ dims }) => dims.L >= 3 } },

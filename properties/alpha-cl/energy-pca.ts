@@ -7,7 +7,7 @@ import { symmetricEigen } from '../../src/dynamics/symmetricEigen.ts';
 import { maxAbs } from '../../src/linalg/matrix.ts';
 import { norm } from '../../src/linalg/vector.ts';
 import { covarianceOf, isIndefinite } from '../../src/settings/deepNetwork.ts';
-import { energyPca, layerOf, orthonormalRows } from '../../src/settings/energyPca.ts';
+import { energyPca, layerOf, orthonormalRows, roomBelowPca } from '../../src/settings/energyPca.ts';
 import { alphaCL } from './paper.ts';
 
 export default claim({
@@ -29,6 +29,7 @@ export default claim({
       { what: '|2ℰ − Σ λ_i| at the top eigenvectors', value: Math.abs(2 * deepEnergy(X, [top]) - sum), ...roundings(256, scale) },
     );
   },
+  confirm: (R, instance) => ({ nonNegative: [roomBelowPca(R, instance)] }),
   certify: (instance) => topFilterExhibit(instance, symmetricEigen(covarianceOf(instance)).vectors.data.subarray(0, instance.dims.d)),
   without: { orthonormalRows: 'fails' },
   covers: { 'k ≥ 2': { share: 0.3, when: (i) => layerOf(i).rows >= 2 }, 'X_α indefinite': { share: 0.1, when: isIndefinite } },

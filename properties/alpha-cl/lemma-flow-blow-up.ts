@@ -1,6 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
 import { blowsUp } from '../../src/claim/deepFlow.ts';
 import { blowUpTraces } from '../../src/claim/traces/layerTraces.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { deepFlow, freeLayers } from '../../src/settings/deepFlow.ts';
 import { positiveTop } from '../../src/settings/deepNetwork.ts';
 import { severalLayers } from '../../src/settings/deepPoint.ts';
@@ -16,6 +17,7 @@ export default claim({
   forAll: deepFlow,
   suppose: { severalLayers, positiveTop, freeLayers, noDecay },
   then: blowsUp,
+  unconfirmed: unconfirmed.deepPath,
   without: { severalLayers: 'fails', positiveTop: 'fails', freeLayers: 'fails', noDecay: 'fails' },
   uses: ['alpha-cl/lemma-flow-gradient'],
   covers: { 'four layers': { share: 0.1, when: ({ dims }) => dims.L === 4 } },

@@ -1,6 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
 import { decayingImbalance } from '../../src/claim/deepFlow.ts';
 import { decayingTraces } from '../../src/claim/traces/layerTraces.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { deepFlow, keptNorms } from '../../src/settings/deepFlow.ts';
 import { isIndefinite } from '../../src/settings/deepNetwork.ts';
 import { alphaCL } from './paper.ts';
@@ -14,6 +15,7 @@ export default claim({
   forAll: deepFlow,
   suppose: { keptNorms },
   then: decayingImbalance,
+  unconfirmed: unconfirmed.deepPath,
   without: { keptNorms: 'fails' },
   uses: ['alpha-cl/lemma-flow-balance'],
   covers: { 'two layers or more': { share: 0.4, when: ({ dims }) => dims.L >= 2 }, 'X_α indefinite': { share: 0.1, when: isIndefinite } },

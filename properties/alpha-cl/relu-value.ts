@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { valueByPairs } from '../../src/claim/reluMixture.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { oneComponent, orthogonalMixture, orthonormalComponents, positiveMagnitudes, twoHiddenUnits } from '../../src/settings/oneHotMixture.ts';
 import { alphaCL } from './paper.ts';
 
@@ -13,6 +14,7 @@ export default claim({
   suppose: { oneComponent, positiveMagnitudes, orthonormalComponents, twoHiddenUnits },
   then: valueByPairs,
   uncertified: 'the value is claimed, and no best point is isolated: outputs can be rotated, units split',
+  unconfirmed: unconfirmed.builtPairs,
   without: { oneComponent: 'fails', positiveMagnitudes: 'fails', orthonormalComponents: 'fails', twoHiddenUnits: 'fails' },
   uses: ['alpha-cl/relu-reduction'],
   covers: { 'three samples or more': { share: 0.4, when: ({ dims }) => dims.N >= 3 }, 'several components': { share: 0.4, when: ({ dims }) => dims.M >= 2 } },

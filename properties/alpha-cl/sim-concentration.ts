@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { trainedTwice } from '../../src/claim/tolerance.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { oneHotSimulation, outcomeOfOneHot, underInfoNCE, unitLengths, withBatchNorm } from '../../src/settings/oneHotSimulation.ts';
 import { alphaCL } from './paper.ts';
 
@@ -15,6 +16,7 @@ export default claim({
     const { concentration, coverage, loss } = outcomeOfOneHot(run);
     return { what: 'what the concentration lacks to 0.8', value: Math.max(0, 0.8 - concentration), ...trainedTwice, seen: { concentration, coverage, loss } };
   },
+  unconfirmed: unconfirmed.oneHotRun,
   without: { underInfoNCE: 'fails', withBatchNorm: 'survives', unitLengths: 'fails' },
   readings: ['three seeds of weights and samples', 'the set-up is that of the authors\' script, in small; the bound is ours', 'no affine part of BatchNorm; both statistics back-propagated', 'random weights have a concentration of about 0.68'],
   oracle: 'the metric from its definition; gradients against finite differences in the unit tests',

@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { trainedTwice } from '../../src/claim/tolerance.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { oneHotSimulation, outcomeOfOneHot, underInfoNCE, unitLengths, withBatchNorm } from '../../src/settings/oneHotSimulation.ts';
 import { alphaCL } from './paper.ts';
 
@@ -15,6 +16,7 @@ export default claim({
     const [own, quadratic] = [outcomeOfOneHot(run), outcomeOfOneHot({ ...run, loss: 'quadratic' })];
     return { what: 'what the coverage lacks to lead by 0.05', value: Math.max(0, 0.05 - (own.coverage - quadratic.coverage)), ...trainedTwice, seen: { coverage: own.coverage, 'coverage under the quadratic loss': quadratic.coverage } };
   },
+  unconfirmed: unconfirmed.oneHotRun,
   without: { underInfoNCE: 'fails', withBatchNorm: 'fails', unitLengths: 'survives' },
   readings: ['three seeds of weights and samples', 'both networks see the same samples and initial weights', 'the set-up is that of the authors\' script, in small; the margin is ours', 'without InfoNCE: the quadratic loss against itself'],
   oracle: 'the simulation under the other loss at the same seed; gradients against finite differences in the unit tests',

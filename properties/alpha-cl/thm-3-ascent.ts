@@ -2,6 +2,7 @@ import { claim } from '../../src/claim/claim.ts';
 import { deepMaximumExhibit } from '../../src/claim/deepExhibit.ts';
 import { alignedAndGlobal } from '../../src/claim/deepMaximum.ts';
 import { ascentTraces } from '../../src/claim/traces/layerTraces.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { semidefiniteNonzero } from '../../src/settings/deepNetwork.ts';
 import { deepRun, localMaximum } from '../../src/settings/deepPoint.ts';
 import { alphaCL } from './paper.ts';
@@ -17,6 +18,7 @@ export default claim({
   then: alignedAndGlobal,
   certify: deepMaximumExhibit,
   uncertified: 'points of networks with several units in a layer of which only the norm as a whole is kept: the units can be rotated without a change of the energy, so that no maximum is isolated',
+  unconfirmed: unconfirmed.deepRun,
   without: { semidefiniteNonzero: 'fails', localMaximum: 'fails' },
   uses: ['alpha-cl/thm-3-semidefinite'],
   covers: { 'three layers or more': { share: 0.3, when: ({ dims }) => dims.L >= 3 } },

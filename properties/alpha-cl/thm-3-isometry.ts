@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { isometriesAreSaddles } from '../../src/claim/deepEnergy.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { deepIsometry, isometryOf, rankTwoOrMore } from '../../src/settings/deepIsometry.ts';
 import { severalLayers } from '../../src/settings/deepPoint.ts';
 import { alphaCL } from './paper.ts';
@@ -14,6 +15,7 @@ export default claim({
   suppose: { severalLayers, rankTwoOrMore },
   then: isometriesAreSaddles,
   uncertified: 'no critical point of the statement is isolated: the isometries U_l can be rotated within their ranges',
+  unconfirmed: unconfirmed.deepPoint,
   without: { severalLayers: 'fails', rankTwoOrMore: 'fails' },
   covers: { 'rank three or more': { share: 0.05, when: (i) => isometryOf(i).r >= 3 }, 'three layers or more': { share: 0.3, when: ({ dims }) => dims.L >= 3 } },
   readings: ['X_α is given by its eigenvectors and eigenvalues: every symmetric matrix is the X_α of some batch'],

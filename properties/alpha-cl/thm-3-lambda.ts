@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { collapse } from '../../src/claim/deepEnergy.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { deepPoint } from '../../src/settings/deepPoint.ts';
 import { hiddenWidthTwo, negativeTop } from '../../src/settings/deepNetwork.ts';
 import { alphaCL } from './paper.ts';
@@ -14,6 +15,7 @@ export default claim({
   suppose: { negativeTop, hiddenWidthTwo },
   then: collapse,
   uncertified: 'no best point is isolated: all layers that multiply to zero are equally good',
+  unconfirmed: unconfirmed.deepPoint,
   without: { negativeTop: 'fails', hiddenWidthTwo: 'fails' },
   covers: { 'three layers or more': { share: 0.3, when: ({ dims }) => dims.L >= 3 } },
   readings: ['a network of one layer has no hidden layer; where every hidden layer has width one, unit layers cannot multiply to zero, and 2ℰ ≤ λ_max < 0 as in one layer'],

@@ -2,6 +2,7 @@ import { binomialCount } from '../../src/claim/binomialCount.ts';
 import { claim } from '../../src/claim/claim.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { directionShareTail } from '../../src/dynamics/directionShare.ts';
 import { initialNeurons, luckyNeurons, normalStart, orthonormalColumns } from '../../src/settings/initialNeurons.ts';
 import { featureDecoupling } from './paper.ts';
@@ -22,6 +23,7 @@ export default claim({
       { what: 'features of one neuron beyond ⌊1/t⌋', value: threshold > 0 ? Math.max(0, most - Math.floor(1 / threshold + 2 ** -30)) : 0, ...wholeNumber },
     );
   },
+  unconfirmed: unconfirmed.count,
   without: { normalStart: 'fails', orthonormalColumns: 'fails' },
   // 1/t = 1.990: two features on one neuron are too many by a hundredth.
   witnesses: [{ dims: { d: 2 }, seed: 1, c: 1.45, start: 'normal', columns: 'orthonormal' }],

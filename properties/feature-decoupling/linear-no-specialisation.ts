@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { indistinguishable } from '../../src/claim/trainingFamily.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { familyOf, linearNetwork, randomParticipation, thresholdFamily } from '../../src/settings/thresholdFamily.ts';
 import { featureDecoupling } from './paper.ts';
 
@@ -15,6 +16,7 @@ export default claim({
     const { outcomes } = familyOf({ ...family, noise: 'spherical', dictionary: 'incoherent', masks: family.masks });
     return indistinguishable('participation ratios of trained and of random directions', outcomes.map((o) => o.participation), randomParticipation);
   },
+  unconfirmed: unconfirmed.familyOfRuns,
   without: { linearNetwork: 'fails' },
   readings: ['spherical noise, features spread over the coordinates; one of complementary masks, independent ones and none, by the seed of the instance',
     'a test that does not reject at 1e-3, eight medians against eight: it shows no difference, and proves no equality'],

@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { trainedTwice } from '../../src/claim/tolerance.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { largestCoefficientAt, temperatureRuns } from '../../src/settings/temperatureRuns.ts';
 import { featureDecoupling } from './paper.ts';
 
@@ -15,6 +16,7 @@ export default claim({
     const largest = largestCoefficientAt(temperature);
     return { what: 'max|⟨w_i, M_j⟩| − τ', value: Math.max(0, Math.max(...largest) - Number(temperature)), ...trainedTwice, seen: { 'max|⟨w_i, M_j⟩|, run by run': largest } };
   },
+  unconfirmed: unconfirmed.twoRuns,
   expect: 'refuted',
   erratum: 'feature-decoupling/scaling',
   without: {},

@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { succeeds } from '../../src/claim/trainingFamily.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { scheduledThreshold, thresholdFamily } from '../../src/settings/thresholdFamily.ts';
 import { featureDecoupling } from './paper.ts';
 
@@ -12,6 +13,7 @@ export default claim({
   forAll: thresholdFamily,
   suppose: { scheduledThreshold },
   then: (family) => succeeds({ ...family, masks: 'complementary', noise: 'spherical', dictionary: 'incoherent' }, 'three quarters of the pure neurons were lucky', ({ luck }) => luck >= 0.75),
+  unconfirmed: unconfirmed.familyOfRuns,
   without: { scheduledThreshold: 'fails' },
   readings: [
     'lucky means a share of at least log d/d: with the constants of the source no neuron is, at any feasible size (lucky-count)',

@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { succeeds } from '../../src/claim/trainingFamily.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { scheduledThreshold, thresholdFamily } from '../../src/settings/thresholdFamily.ts';
 import { featureDecoupling } from './paper.ts';
 
@@ -12,6 +13,7 @@ export default claim({
   forAll: thresholdFamily,
   suppose: { scheduledThreshold },
   then: (family) => succeeds({ ...family, masks: 'complementary', noise: 'spherical', dictionary: 'incoherent' }, 'active with the feature in 9 of 10', ({ agreement }) => agreement >= 0.9),
+  unconfirmed: unconfirmed.familyOfRuns,
   without: { scheduledThreshold: 'fails' },
   expect: 'refuted',
   erratum: 'feature-decoupling/stage3',

@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { succeeds } from '../../src/claim/trainingFamily.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { scheduledThreshold, thresholdFamily } from '../../src/settings/thresholdFamily.ts';
 import { featureDecoupling } from './paper.ts';
 
@@ -12,6 +13,7 @@ export default claim({
   forAll: thresholdFamily,
   suppose: { scheduledThreshold },
   then: (family) => succeeds({ ...family, masks: 'complementary', noise: 'spherical', dictionary: 'incoherent' }, 'active more often with the feature by a fifth', ({ separation }) => separation >= 0.2),
+  unconfirmed: unconfirmed.familyOfRuns,
   without: { scheduledThreshold: 'fails' },
   readings: ['the margin of a fifth was set after a look at two of the pilot seeds (0.30 and 0.30); the statement is judged on the confirmation seeds alone, on which it was run once', '"active if and only if" does not hold at this size: stage3-iff', 'raw samples, as the linear head sees them', 'convergence of the loss to within o(1) of its optimum is not falsifiable at finite size'],
   oracle: 'the latents that the samples were drawn from',

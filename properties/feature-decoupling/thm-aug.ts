@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { succeeds } from '../../src/claim/trainingFamily.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { maskedByComplements, scheduledThreshold, sphericalNoise, spreadDictionary, thresholdFamily } from '../../src/settings/thresholdFamily.ts';
 import { featureDecoupling } from './paper.ts';
 
@@ -12,6 +13,7 @@ export default claim({
   forAll: thresholdFamily,
   suppose: { maskedByComplements, scheduledThreshold, sphericalNoise, spreadDictionary },
   then: (family) => succeeds(family, 'every feature covered, median purity above 0.85', ({ coverage, purity }, { features }) => coverage === features && purity > 0.85),
+  unconfirmed: unconfirmed.familyOfRuns,
   without: { maskedByComplements: 'fails', scheduledThreshold: 'fails', sphericalNoise: 'fails', spreadDictionary: 'fails' },
   readings: [
     'the bounds of the source, o(1/√d) and o(1/√d₁) for every direction and Ω(1) pure neurons, are not falsifiable at finite size: what they imply, purity and coverage, is tested instead',

@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { succeeds } from '../../src/claim/trainingFamily.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { maskedByComplements, scheduledThreshold, sphericalNoise, thresholdFamily } from '../../src/settings/thresholdFamily.ts';
 import { featureDecoupling } from './paper.ts';
 
@@ -12,6 +13,7 @@ export default claim({
   forAll: thresholdFamily,
   suppose: { maskedByComplements, scheduledThreshold, sphericalNoise },
   then: (family) => succeeds({ ...family, dictionary: 'incoherent' }, 'R² beyond the linear bound by 0.04', ({ r2 }, { bound }) => r2 >= bound + 0.04),
+  unconfirmed: unconfirmed.familyOfRuns,
   without: { maskedByComplements: 'fails', scheduledThreshold: 'fails', sphericalNoise: 'fails' },
   readings: [
     'error o(1) is not falsifiable at finite size, and not reached here; the exact limit of linear representations is what the theorem promises to beat',

@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { succeeds } from '../../src/claim/trainingFamily.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { noiseFamily, unmasked } from '../../src/settings/thresholdFamily.ts';
 import { featureDecoupling } from './paper.ts';
 
@@ -12,6 +13,7 @@ export default claim({
   forAll: noiseFamily,
   suppose: { unmasked },
   then: (family) => succeeds(family, 'a feature without a pure neuron', ({ coverage }, { features }) => coverage < features),
+  unconfirmed: unconfirmed.familyOfRuns,
   expect: 'refuted',
   erratum: 'feature-decoupling/thm-noaug',
   without: { unmasked: 'fails' },

@@ -1,6 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
 import { exceeds, succeeds } from '../../src/claim/trainingFamily.ts';
 import { bothOf } from '../../src/claim/residual.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { familyOf, middleNoise, noiseFamily, unmasked } from '../../src/settings/thresholdFamily.ts';
 import { featureDecoupling } from './paper.ts';
 
@@ -16,6 +17,7 @@ export default claim({
     const covered = (masks: 'none' | 'complementary'): number[] => familyOf({ ...family, masks }).outcomes.map(({ coverage }) => coverage);
     return bothOf(succeeds(family, 'no pure neuron', ({ pure }) => pure === 0), exceeds('more features with masks than without', covered('complementary'), covered('none')));
   },
+  unconfirmed: unconfirmed.familyOfRuns,
   without: { unmasked: 'fails', middleNoise: 'fails' },
   readings: [
     'in the words of the abstract; the formula, a cosine of f(x) and f(ξ) of 1 − Õ(1/poly(d)), is asymptotic: noaug-cosine',

@@ -1,5 +1,6 @@
 import { binomialCount } from '../../src/claim/binomialCount.ts';
 import { claim } from '../../src/claim/claim.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { normalCdf } from '../../src/arithmetic/normalCdf.ts';
 import { activations, noiseActivation, normalNoise, uncorrelatedNoise } from '../../src/settings/noiseActivation.ts';
 import { featureDecoupling } from './paper.ts';
@@ -18,6 +19,7 @@ export default claim({
     const { active, count } = seen ?? { active: 0, count: 1 };
     return binomialCount({ what: 'activations', name: 'active', count: active, trials: count, probability, seen: { probability } });
   },
+  unconfirmed: unconfirmed.count,
   without: { normalNoise: 'fails', uncorrelatedNoise: 'fails' },
   covers: { 'a neuron that sees noise': { share: 0.7, when: (i) => activations(i) !== null } },
   readings: [

@@ -1,6 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { trainedTwice } from '../../src/claim/tolerance.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { alignedHeads, releasedSupervisedRun, stopsAsReleased, supervisedOutcome } from '../../src/settings/sigmoid/supervisedRuns.ts';
 import { learnability } from './paper.ts';
 
@@ -20,6 +21,7 @@ export default claim({
       { what: 'share of training samples on the wrong side', value: 1 - accuracy, ...trainedTwice },
     );
   },
+  unconfirmed: unconfirmed.stoppedEarly,
   without: { stopsAsReleased: 'fails', alignedHeads: 'fails' },
   readings: [
     'the released code draws the signs of the heads F: mostly it ends in the same way (learnability/sl-random-heads), and where both neurons end on one side the training accuracy is about 1/2',

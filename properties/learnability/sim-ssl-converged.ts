@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { trainedTwice } from '../../src/claim/tolerance.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { learnedAsReleased, releasedRun, startsInRegion } from '../../src/settings/sigmoid/selfSupervisedRuns.ts';
 import { learnability } from './paper.ts';
 
@@ -15,6 +16,7 @@ export default claim({
     const { rest } = learnedAsReleased(run);
     return { what: 'what is left of the coordinates without a feature, beyond a tenth', value: Math.max(0, rest - 0.1), ...trainedTwice, seen: { 'share left': rest } };
   },
+  unconfirmed: unconfirmed.drawnAnew,
   expect: 'refuted',
   erratum: 'learnability/sim-ssl-slow',
   without: { startsInRegion: 'fails' },

@@ -3,6 +3,7 @@ import { learningCurves } from '../../src/claim/sigmoidPictures.ts';
 import { missingFeature } from '../../src/claim/learnedFeatures.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { trainedTwice } from '../../src/claim/tolerance.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { minimumAt } from '../../src/settings/sigmoid/descentRun.ts';
 import { learnedAsReleased, releasedRun, startsInRegion } from '../../src/settings/sigmoid/selfSupervisedRuns.ts';
 import { learnability } from './paper.ts';
@@ -27,6 +28,7 @@ export default claim({
       missingFeature({ W, lengths: [1, found.lengths[1]] }, 0.75),
     );
   },
+  unconfirmed: unconfirmed.drawnAnew,
   without: { startsInRegion: 'fails' },
   readings: [
     'd = 10, n = 100, τ = 7, ρ = d^{−3/2}, α = 1/800, scalar noise of the data, 4,000 steps of η = 0.001 on the n-fold objective',

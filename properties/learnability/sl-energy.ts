@@ -2,6 +2,7 @@ import { claim } from '../../src/claim/claim.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { trainedTwice } from '../../src/claim/tolerance.ts';
 import { hiddenTraces } from '../../src/claim/traces/neuronTraces.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { alignedHeads, releasedSupervisedRun, supervisedOutcome } from '../../src/settings/sigmoid/supervisedRuns.ts';
 import { learnability } from './paper.ts';
 
@@ -20,6 +21,7 @@ export default claim({
       { what: '‖Πe₂‖ beyond 0.05, directions below σ₁/100 left out', value: Math.max(0, kept[1] - 0.05), ...trainedTwice, seen: { '‖Πe₂‖, with the threshold': kept[1] } },
     );
   },
+  unconfirmed: unconfirmed.stoppedEarly,
   without: { alignedHeads: 'fails' },
   uses: ['learnability/sl-thm'],
   readings: [

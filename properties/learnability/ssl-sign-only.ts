@@ -2,6 +2,7 @@ import { claim } from '../../src/claim/claim.ts';
 import { endsOfRuns } from '../../src/claim/sigmoidPictures.ts';
 import { missingFeature } from '../../src/claim/learnedFeatures.ts';
 import { trainingTraces } from '../../src/claim/traces/neuronTraces.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { convergedRun, learnedInSmall, smallNoise, startsWithSigns } from '../../src/settings/sigmoid/selfSupervisedRuns.ts';
 import { learnability } from './paper.ts';
 
@@ -14,6 +15,7 @@ export default claim({
   forAll: convergedRun,
   suppose: { startsWithSigns, smallNoise },
   then: (run) => missingFeature(learnedInSmall(run), 0.9),
+  unconfirmed: unconfirmed.drawnAnew,
   expect: 'refuted',
   erratum: 'learnability/ssl-thm',
   without: { startsWithSigns: 'fails', smallNoise: 'fails' },

@@ -1,6 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
 import { missingFeature } from '../../src/claim/learnedFeatures.ts';
 import { trainingTraces } from '../../src/claim/traces/neuronTraces.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { convergedRun, learnedInSmall, smallNoise, startsInRegion } from '../../src/settings/sigmoid/selfSupervisedRuns.ts';
 import { learnability } from './paper.ts';
 
@@ -13,6 +14,7 @@ export default claim({
   forAll: convergedRun,
   suppose: { startsInRegion, smallNoise },
   then: (run) => missingFeature(learnedInSmall(run), 0.9),
+  unconfirmed: unconfirmed.drawnAnew,
   without: { startsInRegion: 'fails', smallNoise: 'fails' },
   uses: ['learnability/decouple', 'learnability/gd-rate', 'learnability/transfer'],
   readings: [

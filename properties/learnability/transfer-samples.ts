@@ -1,6 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
 import { sampleExhibits } from '../../src/claim/sigmoidExhibits.ts';
 import { roundings } from '../../src/claim/tolerance.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { littleNoise, manySamples, nearestMinimum, sampledNeuron } from '../../src/settings/sigmoid/sampledNeuron.ts';
 import { learnability } from './paper.ts';
 
@@ -18,6 +19,7 @@ export default claim({
     return { what: 'distance of (w_*⁽¹⁾, w_*⁽²⁾) from (a, b) beyond 1/2, or no minimum', value: minimum ? Math.max(0, found.inPlane - 0.5) : 1, ...roundings(2 ** 20, 1), seen: found === null ? {} : { 'w_*': found.w, 'distance in the plane': found.inPlane, 'least eigenvalue': found.least } };
   },
   certify: sampleExhibits,
+  unconfirmed: unconfirmed.newton,
   without: { littleNoise: 'fails', manySamples: 'fails' },
   readings: [
     'the other coordinates are not bounded: with the scalar noise of the released data and few dimensions they reach 0.7, since that noise is correlated with the features',

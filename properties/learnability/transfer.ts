@@ -2,6 +2,7 @@ import { claim } from '../../src/claim/claim.ts';
 import { kantorovichExhibits, sampleExhibits } from '../../src/claim/sigmoidExhibits.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { roundings, wholeNumber } from '../../src/claim/tolerance.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { atCleanMinimum, nearestMinimum, newtonKantorovich, sampledNeuron } from '../../src/settings/sigmoid/sampledNeuron.ts';
 import { learnability } from './paper.ts';
 
@@ -23,6 +24,7 @@ export default claim({
     );
   },
   certify: (instance) => [...kantorovichExhibits(instance), ...sampleExhibits(instance)],
+  unconfirmed: unconfirmed.newton,
   without: { newtonKantorovich: 'fails' },
   covers: { 'noise': { share: 0.1, when: ({ factor }) => factor > 0 } },
   uses: ['learnability/lemma-1', 'learnability/ift'],

@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { trainedTwice } from '../../src/claim/tolerance.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { infoNCELoss, oneFilterPerToken, outcomeOf, redrawnWildcards, reluFilters, simulationRun } from '../../src/settings/simulationRun.ts';
 import { nonlinearity } from './paper.ts';
 
@@ -15,6 +16,7 @@ export default claim({
     const [own, linear] = [outcomeOf(run), outcomeOf({ ...run, activation: 'linear' })];
     return { what: 'what χ₊ lacks to lead by 0.05', value: Math.max(0, 0.05 - (own.chiPlus - linear.chiPlus)), ...trainedTwice, seen: { 'χ₊': own.chiPlus, 'χ₊ linear': linear.chiPlus } };
   },
+  unconfirmed: unconfirmed.simulation,
   expect: 'refuted',
   erratum: 'nonlinearity/sim-relu-vs-linear',
   without: { reluFilters: 'fails', infoNCELoss: 'fails', oneFilterPerToken: 'survives', redrawnWildcards: 'fails' },

@@ -1,6 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { trainedTwice } from '../../src/claim/tolerance.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { infoNCELoss, outcomeOf, overParameterised, redrawnWildcards, reluFilters, simulationRun } from '../../src/settings/simulationRun.ts';
 import { nonlinearity } from './paper.ts';
 
@@ -19,6 +20,7 @@ export default claim({
       { what: 'what χ₋ lacks to lie below by 0.15', value: Math.max(0, 0.15 - (linear.chiMinus - own.chiMinus)), ...trainedTwice, seen: { 'χ₋': own.chiMinus, 'χ₋ linear': linear.chiMinus } },
     );
   },
+  unconfirmed: unconfirmed.simulation,
   without: { reluFilters: 'fails', infoNCELoss: 'fails', overParameterised: 'fails', redrawnWildcards: 'fails' },
   readings: [
     'both networks see the same patterns, samples and initial weights',

@@ -1,5 +1,6 @@
 import { claim } from '../../src/claim/claim.ts';
 import { trainedTwice } from '../../src/claim/tolerance.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { outcomeOf, quadraticLoss, simulationRanks } from '../../src/settings/simulationRun.ts';
 import { nonlinearity } from './paper.ts';
 
@@ -15,6 +16,7 @@ export default claim({
     const { stableRank } = outcomeOf(run);
     return { what: 'what the stable rank of W₂ exceeds 2 by', value: Math.max(0, stableRank - 2), ...trainedTwice, seen: { 'stable rank of W₂': stableRank } };
   },
+  unconfirmed: unconfirmed.simulation,
   without: { quadraticLoss: 'fails' },
   readings: [
     'rank one is what nonlinearity/w2-rank-1 says of a second layer that is trained to its end above a fixed first layer, and what collinearity and global modulation assume',

@@ -84,6 +84,15 @@ export const faults = [
     ],
   },
   {
+    name: 'a second path that takes a start beside a saddle, a flat kink or a tie for what it is not',
+    places: [
+      { file: 'src/definitions/ascentLimit.ts', find: 'start: 2 ** -150', replace: 'start: 2 ** -60', test: 'properties/nonlinearity/confirm.test.ts', expect: /from right beside a saddle/ },
+      { file: 'src/definitions/ascentLimit.ts', find: 'R.exact ? 0 : rounding', replace: '0', test: 'src/definitions/ascentLimit.test.ts', expect: /with kinks in the plane/ },
+      { file: 'src/definitions/strictMaximum.ts', find: 'if (reaching(tied) > 1) return false;', replace: 'if (reaching(tied) > 1) return true;', test: 'src/definitions/strictMaximum.test.ts', expect: /none of a flat or a dead one/ },
+      { file: 'src/runner/confirm.ts', find: "if (error instanceof NotDecided) return { why: 'not decided', reason: error.message };", replace: 'if (error instanceof NotDecided) return false;', test: 'src/runner/confirm.test.ts', expect: /what a second path cannot decide/ },
+    ],
+  },
+  {
     name: 'a gate that an interval does not decide is taken as open',
     places: [{ file: 'src/arithmetic/interval.ts', find: "throw new UndecidedOnInterval('compare', `${written(a)} and ${written(b)} overlap`);", replace: 'return 1;', test: 'src/arithmetic/interval.test.ts', expect: /what an interval does not decide is named so/ }],
   },

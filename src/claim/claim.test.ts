@@ -55,6 +55,12 @@ describe('claim', () => {
     expect(claim({ ...existence, uncertified: 'not isolated' }).uncertified).toBe('not isolated');
   });
 
+  test('refuses a reason for having no second path beside a second path', () => {
+    const confirm = (): { readonly zero: readonly never[] } => ({ zero: [] });
+    expect(() => claim({ ...spec, confirm, unconfirmed: 'a training run' })).toThrow('claim toys/a-1: `unconfirmed` says why there is no second path, but there is one');
+    expect(claim({ ...spec, unconfirmed: 'a training run' }).unconfirmed).toBe('a training run');
+  });
+
   test('refuses a claim of dynamics that neither draws trajectories nor says why not', () => {
     const dynamics = { ...spec, kind: 'dynamics' } as const;
     expect(() => claim(dynamics)).toThrow('claim toys/a-1: a claim of dynamics draws the trajectories of an instance (`traces`), or says why not (`untraced`)');

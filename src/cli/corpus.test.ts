@@ -65,3 +65,10 @@ test('the sequential tests of all claims share the false alarm of the suite: two
   expect(searches.length).toBeGreaterThan(0);
   expect(2 * searches.length * falseAlarm).toBeLessThanOrEqual(suiteFalseAlarm);
 });
+
+test('whatever records a refutation has a second path, or says why it has none', async () => {
+  const silent = (await entriesOf())
+    .map(({ claim }) => claim)
+    .filter(({ kind, expect: verdict, without, confirm, unconfirmed }) => kind !== 'statistical' && (verdict === 'refuted' || Object.values(without).includes('fails')) && confirm === undefined && unconfirmed === undefined);
+  expect(silent.map(({ id }) => id)).toEqual([]);
+});

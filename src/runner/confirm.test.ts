@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NotDecided } from '../arithmetic/arithmetic.ts';
 import { claim, type AnyClaim } from '../claim/claim.ts';
 import { roundings, wholeNumber } from '../claim/tolerance.ts';
 import type { Matrix } from '../linalg/matrix.ts';
@@ -77,6 +78,16 @@ describe('confirm', () => {
     expect(said(squared(24))).toEqual({ level: 'high precision', limit: `exact arithmetic would take more than ${mostWork} operations` });
     expect(said(long(mostWork))).toEqual({ level: 'float only', limit: `50 digits would take more than ${mostWork} operations` });
     expect(confirmed(withPath(squared(3)), one as never, beyond, 2)).toEqual({ level: 'float only', limit: '50 digits would take more than 2 operations' });
+  });
+
+  test('says why nothing is confirmed: what a second path cannot decide, in either arithmetic, or why there is none', () => {
+    const silent: Confirm = () => {
+      throw new NotDecided('the flow is not at rest');
+    };
+    expect(confirmed(withPath(silent), one as never, beyond)).toEqual({ level: 'float only', limit: 'the flow is not at rest' });
+    expect(confirmed(withPath((R) => (R.exact ? { zero: [R.exp(R.of(1))] } : silent(R, one as never))), one as never, beyond)).toEqual({ level: 'float only', limit: 'the flow is not at rest' });
+    expect(candidates(withPath(silent))(one as never, beyond)).toBeNull();
+    expect(confirmed({ ...withPath(), unconfirmed: 'a training run' }, one as never, beyond)).toEqual({ level: 'float only', limit: 'a training run' });
   });
 
   test('what the candidates of one reduction may cost is bounded in all; then they are not judged', () => {

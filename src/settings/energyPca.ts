@@ -1,6 +1,11 @@
+import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
+import { lift } from '../arithmetic/lift.ts';
+import { deepEnergy } from '../definitions/deepLinear.ts';
+import { inner } from '../definitions/oneLayer.ts';
+import { topEigenvector } from '../definitions/topEigenvector.ts';
 import { orthonormalised } from '../dynamics/deepLinear/constructions.ts';
-import type { Matrix } from '../linalg/matrix.ts';
-import { batchFields } from './deepNetwork.ts';
+import { fromRows, type Matrix } from '../linalg/matrix.ts';
+import { batchFields, covarianceOver } from './deepNetwork.ts';
 import { anyMatrix, choice, just } from './fields.ts';
 import { hypothesis } from './hypothesis.ts';
 import { withoutAugmentation } from './moves.ts';
@@ -21,6 +26,14 @@ interface OneLayer {
   readonly rows: 'orthonormal' | 'as written';
 }
 
+interface Lifted<S> {
+  readonly alpha: Table<S>;
+  readonly x: Table<S>;
+  readonly xPrime: Table<S>;
+  readonly W: Table<S>;
+  readonly rows: OneLayer['rows'];
+}
+
 /** W in use: k×d with k ≤ d, its rows orthonormal where the instance says so. */
 export const layerOf = ({ W, rows }: OneLayer): Matrix => {
   const k = Math.min(W.rows, W.cols);
@@ -35,3 +48,19 @@ export const orthonormalRows = hypothesis<OneLayer>({
   narrow: { rows: just('orthonormal') },
   holds: ({ rows }) => rows === 'orthonormal',
 });
+
+/** Σ λ_i − 2ℰ(W), i ≤ k, over any arithmetic: eigenvalues by the power of the matrix, each moved below all others when it is found. */
+export const roomBelowPca = <S>(R: Arithmetic<S>, instance: Lifted<S>): S => {
+  const W = lift(R, layerOf({ W: fromRows(instance.W.map((w) => w.map(R.toNumber))), rows: instance.rows }));
+  let X = covarianceOver(R, instance);
+  const size = (entry: S): S => (R.compare(entry, R.of(0)) < 0 ? R.sub(R.of(0), entry) : entry);
+  const beyond = R.mul(R.of(2), X.flat().reduce((sum, entry) => R.add(sum, size(entry)), R.of(0)));
+  let room = R.sub(R.of(0), R.mul(R.of(2), deepEnergy(R, X, [W])));
+  for (let i = 0; i < W.length; i++) {
+    const v = topEigenvector(R, X);
+    const value = inner(R, v, X.map((entries) => inner(R, entries, v)));
+    room = R.add(room, value);
+    X = X.map((entries, a) => entries.map((entry, b) => R.sub(entry, R.mul(R.add(beyond, value), R.mul(v[a], v[b])))));
+  }
+  return room;
+};

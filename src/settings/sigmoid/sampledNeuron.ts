@@ -147,9 +147,9 @@ const normDirections = (instance: SampledNeuron) => {
   const step = 2 ** -12;
   const there = neuronJet(views, releasedPenalty, w.map((entry, c) => (c === 1 ? entry - step : entry)));
   const change = symmetricEigen({ ...at.hessian, data: there.hessian.data.map((entry, k) => entry - at.hessian.data[k]) });
-  const last = instance.d - 1;
-  const extreme = Math.abs(change.values[0]) >= Math.abs(change.values[last]) ? 0 : last;
-  return { w, slope: norm(at.gradient), step, curvature: own.values[last], least: row(own.vectors, last), change: Math.abs(change.values[extreme]), turning: row(change.vectors, extreme) };
+  const end = instance.d - 1;
+  const extreme = Math.abs(change.values[0]) >= Math.abs(change.values[end]) ? 0 : end;
+  return { w, slope: norm(at.gradient), step, curvature: own.values[end], least: row(own.vectors, end), change: Math.abs(change.values[extreme]), turning: row(change.vectors, extreme) };
 };
 
 /**
