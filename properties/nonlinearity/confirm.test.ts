@@ -6,6 +6,7 @@ import bruteForce from './brute-force.ts';
 import bruteForceLinear from './brute-force-linear.ts';
 import linearPca from './linear-pca.ts';
 import oneHot from './one-hot.ts';
+import oneHotLargest from './one-hot-largest.ts';
 import oneHotLinear from './one-hot-linear.ts';
 import w2Rank1 from './w2-rank-1.ts';
 
@@ -46,6 +47,15 @@ describe('optima from tokens', () => {
   });
   test('beyond the plane, across kinks, nothing is said', () => {
     expect(said(oneHot, at(three, 'relu'))).toEqual({ level: 'float only', limit: 'beyond the plane no second path follows a node across kinks' });
+  });
+});
+
+describe('the token that a node ends at', () => {
+  const at = (w: number[], change: Readonly<Record<string, unknown>> = {}) => ({ dims: { n: 1 }, x: two, xPrime: two, alpha: ones(2), h: 'relu', w: [w], ...change });
+  test('is not confirmed to be another where it leads, by however little; is where it does not, or where none leads', () => {
+    expect(said(oneHotLargest, at([1, 1 - 2 ** -20])).level).toBeNull();
+    expect(said(oneHotLargest, at([1, 0.5], { x: [[1, 0], [0, 4]], xPrime: [[1, 0], [0, 4]] })).level).toBe('high precision');
+    expect(said(oneHotLargest, at([1, 1])).level).toBe('exact');
   });
 });
 

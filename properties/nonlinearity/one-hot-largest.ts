@@ -5,7 +5,7 @@ import { startTraces } from '../../src/claim/traces/nodeTraces.ts';
 import { ascend } from '../../src/dynamics/ascend.ts';
 import { angle } from '../../src/linalg/angle.ts';
 import { noAugmentation, reluActivation, uniformAlpha } from '../../src/settings/hypotheses.ts';
-import { balancedTokens, leader, oneTokenLeads, tokenStart } from '../../src/settings/tokenStarts.ts';
+import { balancedTokens, leader, limitBesideLeader, oneTokenLeads, tokenStart } from '../../src/settings/tokenStarts.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({
@@ -22,6 +22,7 @@ export default claim({
     const token = Float64Array.from(instance.w.data, (_, m) => Number(m === leader(instance.w.data)));
     return { what: 'angle of the limit to the token', value: angle(limit.w, token), ...roundings(2 ** 24, 1), seen: { limit: limit.w } };
   },
+  confirm: (R, instance) => ({ zero: limitBesideLeader(R, instance) }),
   uncertified: 'every limit lies on the kink of all other tokens, where the energy is not smooth',
   without: { reluActivation: 'fails', balancedTokens: 'fails', noAugmentation: 'fails', uniformAlpha: 'fails', oneTokenLeads: 'fails' },
   covers: { 'another token is active at the start': { share: 0.3, when: ({ w }) => w.data.filter((entry) => entry > 0).length >= 2 } },

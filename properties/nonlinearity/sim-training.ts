@@ -1,6 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
 import { worstOf } from '../../src/claim/residual.ts';
 import { trainedTwice } from '../../src/claim/tolerance.ts';
+import { unconfirmed } from '../../src/claim/unconfirmed.ts';
 import { infoNCELoss, outcomeOf, overParameterised, redrawnWildcards, reluFilters, simulationRun, untrained } from '../../src/settings/simulationRun.ts';
 import { nonlinearity } from './paper.ts';
 
@@ -19,6 +20,7 @@ export default claim({
       { what: 'what χ₋ lacks to have fallen by 0.3', value: Math.max(0, 0.3 - (before.chiMinus - after.chiMinus)), ...trainedTwice, seen: { 'χ₋ trained': after.chiMinus, 'χ₋ untrained': before.chiMinus } },
     );
   },
+  unconfirmed: unconfirmed.simulation,
   without: { reluFilters: 'fails', infoNCELoss: 'fails', overParameterised: 'fails', redrawnWildcards: 'fails' },
   readings: ['χ⁰ is that of the weights before the first step: random filters, of which the best is far from 0', 'the margins are ours; the small size of the set-up'],
   oracle: 'the same measure on the untrained filters',

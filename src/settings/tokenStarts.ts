@@ -1,4 +1,6 @@
-import { homogeneousNames } from '../definitions/activation.ts';
+import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
+import { homogeneousNames, type ActivationName } from '../definitions/activation.ts';
+import { ascentLimit } from '../definitions/ascentLimit.ts';
 import { ascender } from '../dynamics/ascend.ts';
 import { classifyFixedPoint } from '../dynamics/fixedPoint.ts';
 import type { OneLayerProblem } from '../dynamics/problem.ts';
@@ -81,6 +83,15 @@ export const balancedTokens = hypothesis<{ readonly x: Matrix }>({
 
 /** The token of the largest entry of w. */
 export const leader = (w: ArrayLike<number>): number => Array.from(w).reduce((best, entry, m) => (entry > w[best] ? m : best), 0);
+
+/** The limit of the node over its largest entry, less the token that it weighs most at its start, from the definitions. */
+export const limitBesideLeader = <S>(R: Arithmetic<S>, { x, xPrime, alpha, h, w }: { readonly [K in 'x' | 'xPrime' | 'alpha' | 'w']: Table<S> } & { readonly h: ActivationName }): S[] => {
+  const size = (entry: S): S => (R.compare(entry, R.of(0)) < 0 ? R.sub(R.of(0), entry) : entry);
+  const limit = ascentLimit(R, { views: { x, xPrime }, h, alpha }, w)[0];
+  const largest = limit.map(size).reduce((a, b) => (R.compare(a, b) > 0 ? a : b));
+  const token = leader(w[0].map(R.toNumber));
+  return limit.map((entry, m) => R.sub(R.div(entry, largest), R.of(m === token ? 1 : 0)));
+};
 
 /** Entries closer than this share of ‖w‖ count as a tie. */
 const lead = 2 ** -12;
