@@ -17,10 +17,16 @@ export const faintTexts = (page: Page): Promise<{ readonly checked: number; read
       const linear = [r, g, b].map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
       return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
     };
+    // Thousands of texts stand on the ground of a few elements.
+    const grounds = new Map<Element, Colour>();
     const groundOf = (element: Element | null): Colour => {
       if (element === null) return [255, 255, 255, 1];
+      const known = grounds.get(element);
+      if (known !== undefined) return known;
       const own = parsed(getComputedStyle(element).backgroundColor);
-      return own[3] === 1 ? own : groundOf(element.parentElement);
+      const ground = own[3] === 1 ? own : groundOf(element.parentElement);
+      grounds.set(element, ground);
+      return ground;
     };
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const faint: string[] = [];

@@ -5,8 +5,10 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Evidence } from '../evidence/evidence.ts';
 import { ofPaper, papersOf } from '../evidence/ofPaper.ts';
+import { hostile, poisoned } from '../evidence/planted.testing.ts';
 import { sampleClaim, sampleCounterexample, sampleEvidence, sampleNotTested, sampleRefuted } from '../evidence/sample.testing.ts';
-import { jointReport } from '../report/html/page.ts';
+import { compact } from '../report/html/compact.ts';
+import { htmlReport, jointReport } from '../report/html/page.ts';
 import { chromiumPath, launched, type Opened, opened } from './browser.testing.ts';
 import { type Checkout, checkout } from './checkout.testing.ts';
 import { faintTexts } from './contrast.testing.ts';
@@ -110,6 +112,21 @@ describe.skipIf(chromiumPath === undefined)('the page in a browser, opened from 
       expect(await page.evaluate((ids) => ids.filter((id) => document.getElementById(id)?.matches('.claim') !== true), reference.claims.map((c) => c.id))).toEqual([]);
       expect(statSync(at('reference.html')).size).toBeLessThan(2e6);
     });
+  });
+
+  test('what is written in fewer bytes is the same page to a parser, hostile texts among it', async () => {
+    // A page of its own: a parser tells of every policy that it meets.
+    const parser = await browser.newPage();
+    for (const evidence of [reference, ...(await Promise.all(hostile.map(poisoned)))]) {
+      const long = await htmlReport(evidence, { style: '', script: '', engine: null });
+      const short = compact(long);
+      expect(short.length).toBeLessThan(long.length);
+      expect(await parser.evaluate(([a, b]) => {
+        const read = (html: string): string => new DOMParser().parseFromString(html, 'text/html').documentElement.outerHTML;
+        return read(a) === read(b);
+      }, [long, short] as const)).toBe(true);
+    }
+    await parser.close();
   });
 
   test('several papers: the map leads to the claim in the page of its paper, which complains of nothing either', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Evidence } from '../evidence/evidence.ts';
 import { ofPaper, papersOf } from '../evidence/ofPaper.ts';
+import { compact } from '../report/html/compact.ts';
 import { type Assets, htmlReport, jointReport } from '../report/html/page.ts';
 import { bundled } from './bundled.ts';
 import { type Entry, entriesOf } from './corpus.ts';
@@ -46,7 +47,7 @@ export const pageAssets = async (): Promise<Omit<Assets, 'engine'>> => {
 /** The evidence of one paper as an HTML file that carries the code of its claims. */
 export const paperPage = async (e: Evidence, entries: readonly Entry[], assets: Omit<Assets, 'engine'>): Promise<string> => {
   const ids = new Set(e.claims.map((c) => c.id));
-  return htmlReport(e, { ...assets, engine: await engineOf(entries.filter(({ claim }) => ids.has(claim.id))) });
+  return compact(await htmlReport(e, { ...assets, engine: await engineOf(entries.filter(({ claim }) => ids.has(claim.id))) }));
 };
 
 /**
@@ -58,7 +59,7 @@ export const reportPages = async (e: Evidence, name = 'report'): Promise<Readonl
   const slugs = papersOf(e).map((p) => p.slug);
   if (slugs.length <= 1) return { [`${name}.html`]: await paperPage(e, entries, assets) };
   const pageOf = (slug: string): string => `${name}-${slug}.html`;
-  const pages: Record<string, string> = { [`${name}.html`]: await jointReport(e, assets, pageOf) };
+  const pages: Record<string, string> = { [`${name}.html`]: compact(await jointReport(e, assets, pageOf)) };
   for (const slug of slugs) pages[pageOf(slug)] = await paperPage(await ofPaper(e, slug), entries, assets);
   return pages;
 };
