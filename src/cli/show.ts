@@ -28,15 +28,14 @@ const lastEvidence = async (id: string): Promise<{ readonly found: ClaimEvidence
   return null;
 };
 
-const verdictLines = async (id: string): Promise<string[]> => {
+const verdictLines = async (id: string, width: number): Promise<string[]> => {
   const last = await lastEvidence(id);
   if (last === null) return ['last verdict: none; run npm run verify'];
   const { found, where } = last;
   return [
     `last verdict (${where})`,
     `  ${claimLine(found)}`,
-    `  ${casesWords(found.cases)}`,
-    ...found.necessity.map((row) => `  without "${wordsOf(found, row.hypothesis)}": ${outcomeWords(row)}`),
+    ...[casesWords(found.cases), ...found.necessity.map((row) => `without "${wordsOf(found, row.hypothesis)}": ${outcomeWords(row)}`)].flatMap((text) => folded(text, '  ', width, '    ')),
   ];
 };
 
@@ -84,6 +83,6 @@ export const showCommand = async ({ positionals }: Arguments, screen: Screen): P
     return exit.asRecorded;
   }
   const lines = claims.filter((c) => c.id === id).flatMap((c) => claimText(c, screen.width));
-  screen.out(`${[...lines, ...(await verdictLines(id))].join('\n')}\n`);
+  screen.out(`${[...lines, ...(await verdictLines(id, screen.width))].join('\n')}\n`);
   return exit.asRecorded;
 };

@@ -34,8 +34,22 @@ describe('replayText', () => {
     expect(text).toContain('no counterexample, since an assumption that was kept does not hold: h is linear');
   });
 
-  test('nothing dropped: a counterexample to the statement; unconfirmed ones say so', () => {
-    expect(replayText({ ...base, dropped: null, hypotheses: [], confirmed: null })).toMatch(/a counterexample to the statement\n {2}not confirmed/);
+  test('nothing dropped: a counterexample to the statement; none where the second path sees no violation', () => {
+    expect(replayText({ ...base, dropped: null, hypotheses: [] })).toMatch(/every assumption holds: a counterexample to the statement\n {2}confirmed in exact/);
+    const unconfirmed = replayText({ ...base, dropped: null, hypotheses: [], confirmed: null });
+    expect(unconfirmed).toContain('no counterexample: the second path through the formula finds no violation');
+    expect(unconfirmed).not.toContain('a counterexample to the statement');
+  });
+
+  test('a dropped hypothesis that holds all the same is not shown to be needed', () => {
+    const text = replayText({ ...base, hypotheses: base.hypotheses.map((h) => ({ ...h, holds: true })) });
+    expect(text).toContain('every assumption holds: a counterexample to the statement');
+    expect(text).not.toContain('is needed');
+  });
+
+  test('long consequences are folded', () => {
+    const long = replayText({ ...base, dropped: null, hypotheses: base.hypotheses.map((h) => ({ ...h, words: `${h.words}, as often said`, holds: false, dropped: false })) }, 60);
+    expect(Math.max(...long.split('conclusion\n')[1].split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
   });
 
   test.each([

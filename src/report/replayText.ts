@@ -33,17 +33,12 @@ const outcome = (r: Replay): string[] => {
   if (r.status === 'holds') return [`HOLDS here: ${measured}`];
   if (r.status === 'grey') return [`UNDECIDED: ${measured}, which rounding could explain`];
   const broken = r.hypotheses.filter((h) => !h.dropped && !h.holds).map((h) => h.words);
-  const consequence =
-    broken.length > 0
-      ? `no counterexample, since an assumption that was kept does not hold: ${broken.join('; ')}`
-      : r.dropped === null
-        ? 'every assumption holds: a counterexample to the statement'
-        : 'every assumption kept holds: the one dropped is needed';
-  return [
-    `VIOLATED: ${measured}`,
-    consequence,
-    r.confirmed === null ? 'not confirmed: the second path through the formula finds no violation' : confirmationWords(r.confirmed),
-  ];
+  const violated = `VIOLATED: ${measured}`;
+  if (broken.length > 0) return [violated, `no counterexample, since an assumption that was kept does not hold: ${broken.join('; ')}`];
+  if (r.confirmed === null) return [violated, 'no counterexample: the second path through the formula finds no violation'];
+  // A token may name a hypothesis as dropped that its instance satisfies: that shows nothing about the need for it.
+  const needed = r.hypotheses.some((h) => h.dropped && !h.holds);
+  return [violated, needed ? 'every assumption kept holds: the one dropped is needed' : 'every assumption holds: a counterexample to the statement', confirmationWords(r.confirmed)];
 };
 
 /** A replayed instance for the terminal: claim, each hypothesis ticked or crossed, the instance, the values on the way, the verdict on it. */
@@ -64,7 +59,7 @@ export const replayText = (r: Replay, width = 100): string => {
     ...(seen.length > 0 ? ['values on the way', ...indented(seen), ''] : []),
     'conclusion',
     ...('undecided' in r.conclusion ? [] : folded('observation' in r.conclusion ? observedWords(r.conclusion) : residualWords(r.conclusion), '  ', width)),
-    ...indented(outcome(r)),
+    ...outcome(r).flatMap((line) => folded(line, '  ', width, '    ')),
     ...((r.exhibits ?? []).length === 0 ? [] : ['', 'certificates', ...indented((r.exhibits ?? []).flatMap((e) => ('failure' in e ? [`${e.what}: not certified, ${e.failure} (${e.because})`] : certificateLines(e))))]),
     '',
   ].join('\n');

@@ -27,7 +27,10 @@ export const outcomeOf = ({ conclusion, status, confirmed, hypotheses }: Explore
   if (broken.length > 0) {
     return { look: look('–', 'no counterexample', 'vacuous'), words: `The conclusion is violated (${share}), but a hypothesis assumed does not hold: ${broken.map((h) => h.words).join('; ')}.`, detail };
   }
-  const sure = confirmed === null ? 'Not confirmed: the second path through the formula finds no violation.' : `${confirmationWords(confirmed).replace(/^./, (c) => c.toUpperCase())}.`;
+  if (confirmed === null) {
+    return { look: look('–', 'no counterexample', 'vacuous'), words: `The conclusion is violated in floating point (${share}), but the second path through the formula finds no violation.`, detail };
+  }
+  const sure = `${confirmationWords(confirmed).replace(/^./, (c) => c.toUpperCase())}.`;
   const needed = hypotheses.filter((h) => dropped.has(h.name) && !h.holds).map((h) => h.words);
   const meaning = needed.length === 0 ? 'every hypothesis holds: a counterexample to the statement' : `every hypothesis still assumed holds: the statement needs ${needed.map((w) => `“${w}”`).join(' or ')}`;
   return { look: look('✗', 'violated', 'refuted'), words: `${share.replace(/^./, (c) => c.toUpperCase())}; ${meaning}. ${sure}`, detail };
