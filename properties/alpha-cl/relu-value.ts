@@ -20,6 +20,7 @@ export default claim({
   covers: { 'three samples or more': { share: 0.4, when: ({ dims }) => dims.N >= 3 }, 'several components': { share: 0.4, when: ({ dims }) => dims.M >= 2 } },
   readings: [
     'both directions are tested: every network is dominated by a pair made from it, every pair is reached by a network made from it',
+    'without the second unit: a pair whose value no single direction v ≥ 0 reaches, by all faces of that cone',
     'importances of any sign: that A is a Z-matrix is not used',
     'as many components as coordinates: what of W₁ lies beyond their span costs norm and gains nothing',
     'per-layer Frobenius norms; the setting is ours, the theorem of the paper was not seen',

@@ -7,6 +7,7 @@ import { contrastiveCovariance } from '../dynamics/contrastiveCovariance.ts';
 import { unitFrobenius } from '../dynamics/secondLayerFlow.ts';
 import { energy } from '../dynamics/energy.ts';
 import { importanceMass } from '../dynamics/importanceMass.ts';
+import { largestOnCone } from '../dynamics/largestOnCone.ts';
 import { dominatingPair, positivePart, reachingNetwork, reluEnergy } from '../dynamics/reluMixture.ts';
 import { mapViews, type Views } from '../dynamics/views.ts';
 import { mapEntries, matrixOf, maxAbs, maxAbsDifference, multiply, transpose, type Matrix } from '../linalg/matrix.ts';
@@ -94,6 +95,12 @@ const nonNegativeUnit = (p: Matrix, q: Matrix): { readonly p: Float64Array; read
   return { p: positiveP.map((entry) => entry / total), q: positiveQ.map((entry) => entry / total) };
 };
 
+/** The most that a single hidden unit gains: max vᵀAv over v ≥ 0, ‖v‖ = 1, or 0 with a dead one. A: M×M. */
+const bestOfOneUnit = (A: Matrix): number => {
+  const axes = Array.from({ length: A.rows }, (_, m) => Float64Array.from({ length: A.rows }, (__, n) => (m === n ? 1 : 0)));
+  return Math.max(0, largestOnCone(A, [], axes, -Infinity, 2 ** -40));
+};
+
 /** 2ℰ(θ) ≤ (p − q)ᵀA(p − q) for a pair with ‖p‖ + ‖q‖ ≤ 1 made from θ, and every pair is reached by a network whose V has rank two at most. */
 export const valueByPairs = (instance: OrthogonalMixture): Residual => {
   const { alpha, W1, W2, dims } = instance as OrthogonalMixture & { readonly dims: Readonly<Record<string, number>> };
@@ -112,13 +119,15 @@ export const valueByPairs = (instance: OrthogonalMixture): Residual => {
   };
   const wanted = nonNegativeUnit(instance.p, instance.q);
   const reached = reachingNetwork(wanted, dims.K, dims.O);
-  // A one-unit network cannot carry both.
   const net = mapViews(a, (view) => multiply(positivePart(multiply(multiply(view, basis), transpose(multiply(reached.V, basis)))), transpose(reached.W2)));
   const rounding = roundings(256, termSize(alpha, a));
   return worstOf(
     { what: '2ℰ(θ) − (p − q)ᵀA(p − q), where positive', value: Math.max(0, own - form({ p, q })), ...rounding, seen: { A, '2ℰ(θ)': own, p, q } },
     { what: '‖p‖ + ‖q‖ − 1, where positive', value: Math.max(0, norm(p) + norm(q) - 1), ...roundings(256, 1) },
-    { what: '|2ℰ − (p − q)ᵀA(p − q)| at the network that reaches p, q', value: Math.abs(2 * energy(alpha, net, 'sum of distinct pairs') - form(wanted)), ...rounding },
+    // One unit cannot carry both: there the value is out of reach where no direction of it gains as much.
+    dims.K === 1
+      ? { what: '(p − q)ᵀA(p − q) beyond the best of one unit', value: Math.max(0, form(wanted) - bestOfOneUnit(A)), ...rounding, seen: { 'p and q to be reached': [...wanted.p, ...wanted.q] } }
+      : { what: '|2ℰ − (p − q)ᵀA(p − q)| at the network that reaches p, q', value: Math.abs(2 * energy(alpha, net, 'sum of distinct pairs') - form(wanted)), ...rounding },
   );
 };
 

@@ -1,9 +1,10 @@
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import { product } from '../definitions/deepLinear.ts';
+import { contrastiveCovariance } from '../dynamics/contrastiveCovariance.ts';
 import { orthonormalised } from '../dynamics/deepLinear/constructions.ts';
 import type { Views } from '../dynamics/views.ts';
-import { mapEntries, matrixOf, multiply, row, type Matrix } from '../linalg/matrix.ts';
-import type { Field } from './field.ts';
+import { equal, mapEntries, matrixOf, multiply, row, type Matrix } from '../linalg/matrix.ts';
+import type { Field, Value } from './field.ts';
 import { anyMatrix, choice, importances, just } from './fields.ts';
 import { hypothesis } from './hypothesis.ts';
 import { setting } from './setting.ts';
@@ -117,6 +118,34 @@ export const inputsOver = <S>(R: Arithmetic<S>, instance: Mixture<Table<S>>): { 
   return { x: product(R, x, instance.basis), xPrime: product(R, xPrime, instance.basis) };
 };
 
+const [anyP, anyQ] = ['p', 'q'].map((name) => anyMatrix(`${name}, by its entries in magnitude`, [[], ['M']]));
+
+/** The pair of two components, p = x e_m and q = (1 − x) e_n, that repel each other most: the best x where that lies between 0 and 1, else 1/2. Null where none repel each other. */
+const repellingPair = (drawn: Mixture<Matrix>): { readonly p: Matrix; readonly q: Matrix } | null => {
+  const a = coefficientsOf(drawn);
+  const { data, rows: M } = contrastiveCovariance(drawn.alpha, a, a, 'sum of distinct pairs');
+  const at = data.reduce((best, entry, k) => (k % M < Math.floor(k / M) && entry < (best < 0 ? 0 : data[best]) ? k : best), -1);
+  if (at < 0) return null;
+  const [m, n, b] = [Math.floor(at / M), at % M, -data[at]];
+  const x = (b - data[n * (M + 1)]) / (2 * b - data[m * (M + 1)] - data[n * (M + 1)]);
+  const share = x > 2 ** -20 && x < 1 - 2 ** -20 ? x : 0.5;
+  const single = (index: number, size: number): Matrix => matrixOf(1, M, (_, k) => (k === index ? size : 0));
+  return { p: single(m, share), q: single(n, 1 - share) };
+};
+
+const repelling = (drawn: Readonly<Record<string, Value>>): ReturnType<typeof repellingPair> => repellingPair(drawn as unknown as Mixture<Matrix>);
+
+/** Half of the time a pair that gains by the repulsion of two components: one hidden unit has no use of that. */
+const firstOfPair: Field<Matrix> = { ...anyP, draw: (stream, dims, drawn) => (stream.chance(0.5) ? repelling(drawn)?.p : undefined) ?? anyP.draw(stream, dims, drawn) };
+
+const secondOfPair: Field<Matrix> = {
+  ...anyQ,
+  draw: (stream, dims, drawn) => {
+    const pair = repelling(drawn);
+    return pair !== null && equal(pair.p, drawn.p as Matrix) ? pair.q : anyQ.draw(stream, dims, drawn);
+  },
+};
+
 /** The same on components that are orthonormal, or as written, and networks of unit norm; with a pair p, q ≥ 0 to be reached. */
 export const orthogonalMixture = setting({
   id: 'orthogonal-mixture',
@@ -130,8 +159,8 @@ export const orthogonalMixture = setting({
     alpha,
     W1: anyMatrix('first layer', [['K'], ['M']]),
     W2: anyMatrix('second layer', [['O'], ['K']]),
-    p: anyMatrix('p, by its entries in magnitude', [[], ['M']]),
-    q: anyMatrix('q, by its entries in magnitude', [[], ['M']]),
+    p: firstOfPair,
+    q: secondOfPair,
   },
 });
 
