@@ -211,7 +211,7 @@ export const faults = [
   },
   {
     name: 'nodes stay where they start while the second layer is trained',
-    places: [{ file: 'src/dynamics/jointAscent.ts', find: 'W1 = unitRows(moved(W1, by, tangent.W1));', replace: 'W1 = unitRows(moved(W1, 0 * by, tangent.W1));', claims: named('relu-diversifies'), test: 'src/dynamics/jointAscent.test.ts', expect: /jointAscent/ }],
+    places: [{ file: 'src/dynamics/jointAscent.ts', find: 'W1 = unitRows(moved(W1, by, tangent.W1));', replace: 'W1 = unitRows(moved(W1, 0 * by, tangent.W1));', claims: named('relu-diversifies', 'joint-linear-collapse'), test: 'src/dynamics/jointAscent.test.ts', expect: /jointAscent/ }],
   },
   {
     name: 'variances within classes are not weighted by the classes',

@@ -9,6 +9,7 @@ import { matrixOf, row, type Matrix } from '../../linalg/matrix.ts';
 import { unitRows } from '../../linalg/unitRows.ts';
 import { limitOf, type Flow } from '../../settings/flowLimit.ts';
 import type { ImportanceRule } from '../../settings/hypotheses.ts';
+import { trainedJointly, type Joint } from '../../settings/jointBatch.ts';
 import { importancesAt } from '../../settings/oneLayer.ts';
 import { everyPair, trained, type Training } from '../../settings/jointTraining.ts';
 import { atStart, spectrum } from '../../settings/oneNodeFlow.ts';
@@ -124,16 +125,25 @@ export const returnTraces = (instance: Node): Readonly<Record<string, Depicted<P
   };
 };
 
+/** The angles between the lines of all pairs of nodes along a path. */
+const linesAlong = (words: string, clock: readonly number[], path: readonly { readonly W1: Matrix }[]): { readonly angles: Depicted<Plot> } => ({
+  angles: {
+    kind: 'plot',
+    title: 'The angles between the lines of the nodes',
+    x: { words },
+    y: { words: 'angle, degrees', ticks: [0, 15, 30, 45, 60, 75, 90] },
+    series: everyPair(path[0].W1.rows).map(([i, j]) => ({ name: `nodes ${j + 1} and ${i + 1}`, draw: 'line', x: clock, y: path.map(({ W1 }) => inDegrees(angleToLine(row(W1, i), row(W1, j)))) })),
+  },
+});
+
+/** The angles between the lines of the nodes along the joint training on a batch, in steps of 1/8 of a radian at most. */
+export const collapseTraces = (joint: Joint): { readonly angles: Depicted<Plot> } => {
+  const { clock, path } = flowed({ W1: joint.W1, W2: joint.W2 }, (at) => trainedJointly({ ...joint, ...at }, 4));
+  return linesAlong('length of the path', clock, path);
+};
+
 /** The angles between the lines of the nodes along the joint training, over a path of 12. */
 export const lineTraces = (training: Training<Matrix, number>): { readonly angles: Depicted<Plot> } => {
   const { clock, path } = flowed({ W1: training.W1, W2: training.W2 }, (at) => trained({ ...training, ...at }, 1 / 8, 1 / 4));
-  return {
-    angles: {
-      kind: 'plot',
-      title: 'The angles between the lines of the nodes',
-      x: { words: 'length of the path' },
-      y: { words: 'angle, degrees', ticks: [0, 15, 30, 45, 60, 75, 90] },
-      series: everyPair(training.W1.rows).map(([i, j]) => ({ name: `nodes ${j + 1} and ${i + 1}`, draw: 'line', x: clock.map((t) => t / 2), y: path.map(({ W1 }) => inDegrees(angleToLine(row(W1, i), row(W1, j)))) })),
-    },
-  };
+  return linesAlong('length of the path', clock.map((t) => t / 2), path);
 };
