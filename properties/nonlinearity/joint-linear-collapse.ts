@@ -19,6 +19,7 @@ export default claim({
     const [spread, second] = [widest(limit.W1), secondDirection(limit.W2)];
     return { what: 'nodes on more than one line, or a second layer of more than one direction', value: Math.max(spread, second) < sameLine ? 0 : 1, ...wholeNumber, seen: { 'nodes, one a row': limit.W1, 'second layer': limit.W2, 'largest angle': spread, 'σ₂(W₂)': second } };
   },
+  unconfirmed: 'where a training of up to 3,000 steps ends: in exact arithmetic, with the square roots of every step, it cannot be followed so far',
   without: { linearActivation: 'fails', startsSeeVariance: 'fails', comesToRest: 'fails' },
   covers: { 'two outputs': { share: 0.2, when: ({ dims }) => dims.O === 2 } },
   uses: ['nonlinearity/collinearity', 'nonlinearity/w2-rank-1'],

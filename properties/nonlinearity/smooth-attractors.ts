@@ -33,6 +33,7 @@ export default claim({
     const w = limitOf(flow);
     return w === null ? [] : nodePoint('the attractor', 'maximum', problemAt(flow, w), w);
   },
+  unconfirmed: 'the limit of a flow, and whether flows from beside it return: the eigenvector is algebraic, and the flow to it is followed in float64',
   without: { frozenImportances: 'fails', endsOffKinks: 'fails', returnsToLimit: 'fails' },
   covers: { 'two dimensions or more, a gate that can change': { share: 0.2, when: ({ dims, h }) => dims.d >= 2 && h !== 'linear' } },
   uses: ['nonlinearity/fixed-points'],
