@@ -42,7 +42,7 @@ const drawn = (title: string, taken: readonly Taken[], followed: readonly Follow
   if (taken.length === 0) return {};
   const counts = Array.from({ length: taken.length + 1 }, (_, k) => k);
   const sizes = [norm(taken[0].i.w.data), ...taken.map(({ next }) => norm(next))];
-  const lengths = followed.map(({ before, after }) => [before(taken[0]), ...taken.map(after)].map((value, k) => (value > nothing * sizes[k] ? value : 0)));
+  const lengths = followed.map(({ before, after }) => [before(taken[0]), ...taken.map(after)].map((value, k) => (value <= nothing * sizes[k] ? 0 : value)));
   const positive = lengths.flat().filter((value) => value > 0);
   const log = Math.max(...positive) > apart * Math.min(...positive);
   return {
@@ -59,12 +59,14 @@ const drawn = (title: string, taken: readonly Taken[], followed: readonly Follow
   };
 };
 
-/** ‖Mᵀw‖ and ‖P⊥w‖ along the steps, and their bounds as stated. */
+/** ‖Mᵀw‖ and ‖P⊥w‖ along the steps with their bounds as stated, and how far Mᵀw is from what is stated exactly. */
 export const growthTraces = (start: PowerStep): Readonly<Record<string, Depicted<Plot>>> => {
   const leak = ({ gain, r, i }: Taken): number => gain * Math.max(...r) * norm(i.w.data);
   const kept = 1 - start.eta * start.lambda;
   return drawn('The weights along the features and across them', repeated(start), [
-    { words: '‖Mᵀw‖', before: ({ before }) => norm(before), after: ({ features }) => norm(features), stated: { 'exactly, as stated': ({ exact }) => norm(exact), 'at least, as stated': (step) => (kept + step.gain) * norm(step.before) - leak(step) } },
+    { words: '‖Mᵀw‖', before: ({ before }) => norm(before), after: ({ features }) => norm(features), stated: { 'at least, as stated': (step) => (kept + step.gain) * norm(step.before) - leak(step) } },
+    // The start is no step's end.
+    { words: '‖Mᵀw − exactly as stated‖', before: () => Number.NaN, after: ({ features, exact }) => norm(features.map((value, j) => value - exact[j])), stated: {} },
     { words: '‖P⊥w‖', before: ({ noiseBefore }) => noiseBefore, after: ({ noise }) => noise, stated: { 'at most, as stated': (step) => kept * step.noiseBefore + leak(step) } },
   ]);
 };

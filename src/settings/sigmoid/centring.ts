@@ -107,7 +107,7 @@ export const learnedBy = ({ a, t, ...law }: HiddenLaw<number>): { readonly a: nu
   return found === null ? null : { a: found.w[0], b: found.w[1], least: found.eigenvalues[1] };
 };
 
-/** The weights along that descent, 2 each: at the start, after the first step, whenever an eighth more steps are done or the weights have moved by 1/8, and at the end. */
+/** The weights along that descent, 2 each: at the start, after the first step, whenever an eighth more steps are done or the weights have moved by 1/16, and at the end. */
 export const learningPath = (instance: HiddenLaw<number>): { readonly at: readonly number[]; readonly w: readonly Float64Array[] } => {
   const at: number[] = [];
   const w: Float64Array[] = [];
@@ -115,7 +115,7 @@ export const learningPath = (instance: HiddenLaw<number>): { readonly at: readon
   const end = descended(featuresOf(0.5, instance), instance, (step, here) => {
     last = step;
     const from = w[w.length - 1] ?? here;
-    if (step > 1 && step < 1.125 * at[at.length - 1] && Math.hypot(here[0] - from[0], here[1] - from[1]) < 1 / 8) return;
+    if (step > 1 && step < 1.125 * at[at.length - 1] && Math.hypot(here[0] - from[0], here[1] - from[1]) < 1 / 16) return;
     at.push(step);
     w.push(here.slice());
   });
