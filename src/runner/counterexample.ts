@@ -22,8 +22,8 @@ const levelOf = ({ claim, judge }: Context, instance: AnyInstance): { readonly l
 /** Whether the second path sees a candidate violate, and what to say of one for which no work is left. */
 type Seen = (instance: AnyInstance, whenExhausted: boolean) => boolean;
 
-/** What the second path may spend on the perturbations of reduced instances: a second or so. */
-const robustnessWork = mostWork;
+/** What the second path may spend on the perturbations of a reduced instance: a fifth of a second or so. */
+const robustnessWork = mostWork / 4;
 
 /** Of a candidate: one on which the second path throws is not what was found. */
 const seenIn = ({ claim, judge }: Context, second = candidates(claim)): Seen => {
