@@ -8,7 +8,7 @@ import { toRows, type Matrix } from '../linalg/matrix.ts';
 import type { AnyInstance } from '../settings/field.ts';
 
 /** Programs longer than this stay out of the evidence. */
-const mostLines = 2000;
+const mostLines = 1400;
 
 const recorded = <S>(base: Arithmetic<S>, claim: AnyClaim, instance: AnyInstance, text: (value: S) => string): Program | null => {
   const { R, input, program } = traced(base);
