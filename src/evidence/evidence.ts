@@ -54,8 +54,8 @@ export interface Counterexample {
   readonly confirmed: Confirmation;
   /** Why no higher level was reached, where it was the work that a confirmation may take; absent otherwise. */
   readonly limit?: string;
-  /** `robust` survives small perturbations of its free fields; `degenerate` lives on a kink or a tie. */
-  readonly stability: 'robust' | 'degenerate';
+  /** `robust` survives small perturbations of its free fields; `degenerate` lives on a kink or a tie; `discrete` has nothing to perturb. */
+  readonly stability: 'robust' | 'degenerate' | 'discrete';
   readonly foundBy: 'witness' | 'random' | 'targeted';
   /** Evaluations until found, and evaluations spent on reducing. */
   readonly found: number;

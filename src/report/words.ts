@@ -69,14 +69,19 @@ const levels: Readonly<Record<Confirmation, string>> = {
   'float only': 'seen in floating point only, not confirmed by a second path',
 };
 
+const stabilities: Readonly<Record<Counterexample['stability'], string>> = {
+  robust: 'robust: survives small perturbations',
+  degenerate: 'degenerate: only on a kink or a tie',
+  discrete: 'discrete: a seed, sizes and choices alone, with no number to perturb',
+};
+
 /** How sure a violation is. */
 export const confirmationWords = (level: Confirmation): string => levels[level];
 
 /** Confirmation, stability and effort of a counterexample, one sentence. */
 export const counterexampleWords = (c: Counterexample): string => {
   const effort = c.foundBy === 'witness' ? 'a stored witness' : `found by ${c.foundBy} search after ${counted(c.found, 'evaluation')}`;
-  const stability = c.stability === 'robust' ? 'robust: survives small perturbations' : 'degenerate: only on a kink or a tie';
-  return `${levels[c.confirmed]}${c.limit === undefined ? '' : ` (${c.limit})`}; ${stability}; ${effort}, reduced in ${c.reduced}`;
+  return `${levels[c.confirmed]}${c.limit === undefined ? '' : ` (${c.limit})`}; ${stabilities[c.stability]}; ${effort}, reduced in ${c.reduced}`;
 };
 
 /** What dropping the hypothesis did, in words that never call it unnecessary. */

@@ -6,7 +6,9 @@ import type { Matrix } from '../linalg/matrix.ts';
 import { fromRows } from '../linalg/matrix.ts';
 import { norm } from '../linalg/vector.ts';
 import { unitRows } from '../linalg/unitRows.ts';
+import { choice } from '../settings/fields.ts';
 import { hypothesis } from '../settings/hypothesis.ts';
+import { setting } from '../settings/setting.ts';
 import { candidates, confirm, confirmed, mostWork } from './confirm.ts';
 import { Fault } from './evaluate.ts';
 import { about, samples, verdict, type Sample } from './fixtures.testing.ts';
@@ -152,6 +154,12 @@ describe('a search', () => {
     expect(await stability((x) => !(x.rows >= 2 && x.data[0] === x.data[x.cols]))).toBe('degenerate');
     expect(await stability((x) => x.data[0] < 0.5)).toBe('robust');
     expect(await stability((x) => Math.abs(x.data[0]) > 2 ** -10)).toBe('robust');
+  });
+
+  test('calls nothing robust that has no number to perturb', async () => {
+    const modes = setting({ id: 'modes', words: 'For all modes', dims: { N: [1, 3] }, fields: { mode: choice('mode', 'plain', 'other') } });
+    const { verdict: ruling, counterexample } = await search(claim({ ...about('discrete'), forAll: modes, suppose: {}, without: {}, then: ({ mode }) => verdict(mode === 'plain') }), null, { seed: 1 });
+    expect({ ruling, stability: counterexample?.stability, mode: counterexample?.instance.mode }).toEqual({ ruling: 'refuted', stability: 'discrete', mode: 'other' });
   });
 
   test('keeps the simplest counterexample as robust where one perturbation in 28 undoes it, not where every third does', async () => {

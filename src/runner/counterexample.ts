@@ -1,5 +1,6 @@
 import { isResidual } from '../claim/residual.ts';
 import type { Confirmation, Counterexample } from '../evidence/evidence.ts';
+import { canonicalJson } from '../evidence/json.ts';
 import { stream } from '../generators/stream.ts';
 import type { AnyInstance } from '../settings/field.ts';
 import { write } from '../settings/written.ts';
@@ -49,6 +50,12 @@ const survives = (context: Context, seen: Seen, instance: AnyInstance, tries: nu
     if (!seen(source.perturb(random, instance, 2 ** -20), true) && ++failed > most) return false;
   }
   return true;
+};
+
+/** Whether the instance has no neighbours: a seed, sizes and choices alone, with no free number. */
+const isDiscrete = ({ claim, source }: Context, instance: AnyInstance): boolean => {
+  const text = (one: AnyInstance): string => canonicalJson(write(claim.forAll, one));
+  return text(source.perturb(stream(0), instance, 2 ** -20)) === text(instance);
 };
 
 /**
@@ -113,7 +120,7 @@ export const establish = async (context: Context, found: Found): Promise<Counter
     residual: measured(evaluated.conclusion),
     confirmed: best.level,
     ...(best.limit === null ? {} : { limit: best.limit }),
-    stability: best.robust ? 'robust' : 'degenerate',
+    stability: isDiscrete(context, best.instance) ? 'discrete' : best.robust ? 'robust' : 'degenerate',
     foundBy: found.foundBy,
     found: found.evaluations,
     reduced: best.evaluations,

@@ -86,14 +86,14 @@ export const search = async (claim: AnyClaim, dropped: string | null, options: V
       if (!isRobust(found)) continue;
       const other = await establish(context, found);
       // Not at the price of its confirmation.
-      const better = other?.stability === 'robust' && (other.confirmed !== 'float only' || counterexample.confirmed === 'float only');
-      if (other !== null && better) counterexample = other;
+      const better = other !== null && other.stability !== 'degenerate' && (other.confirmed !== 'float only' || counterexample.confirmed === 'float only');
+      if (better) counterexample = other;
       if (better || ++further === mostFurther) break;
       // What was confirmed stands, whatever becomes of a further find.
       continue;
     }
     counterexample = await establish(context, found);
-    if (counterexample?.stability === 'robust' || (counterexample === null && ++spurious === mostSpurious)) break;
+    if (counterexample === null ? ++spurious === mostSpurious : counterexample.stability !== 'degenerate') break;
     // A degenerate counterexample refutes; a robust one convinces: one that needs no tie is worth a further look.
     if (counterexample !== null) quota.runs = Math.min(runs, seen.count + Math.ceil(shareForRobust * runs));
   }
