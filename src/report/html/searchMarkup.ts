@@ -31,7 +31,7 @@ export const searchMarkup = (c: ClaimEvidence, s: Search): Markup => {
   const guards = Object.entries(cases.discardedBy);
   const lines: (Markup | string)[] = [
     `${capital(counted(cases.run, 'random case'))}${cases.run < cases.asked && !sequential ? ` of ${counted(cases.asked, 'case').replace(/ .*/, '')} asked` : ''}${cases.undecided > 0 ? `, ${cases.undecided} of them undecided` : ''}${s.witnesses > 0 ? `; before them ${counted(s.witnesses, 'stored witness').replace('witnesss', 'witnesses')}` : ''}.`,
-    ...(cases.discards > 0 ? [`${counted(cases.discards, 'instance')} discarded${guards.map(([name, n], k) => `${k === 0 ? '' : ','} ${guards.length === 1 ? '' : `${n} `}by “${wordsOf(c, name)}”`).join('')}.`] : []),
+    ...(cases.discards > 0 ? [`${counted(cases.discards, 'instance')} discarded${guards.map(([name, n], k) => `${k > 0 ? ',' : guards.length === 1 ? '' : ':'} ${guards.length === 1 ? '' : `${n} `}by “${wordsOf(c, name)}”`).join('')}.`] : []),
     ...(s.targeted === null ? [] : [`${capital(targetedWords(s.targeted))}; adaptive, hence outside the bound below.`]),
     ...(sequential ? [`${capital(sequentialWords(sequential))}.`] : []),
     ...(cases.worst === null || sequential ? [] : [markup`Worst residual: ${residualWords(cases.worst)}.`]),
