@@ -48,6 +48,30 @@ export const rationalCost = ({ n, d }: Fraction): number => {
   return 4 ** k;
 };
 
+const isPowerOfTwo = (d: bigint): boolean => (d & (d - 1n)) === 0n;
+
+/**
+ * n/d in lowest terms for a power of two d, as every denominator is until something is divided: what cancels is the lowest
+ * bit of n, while a greatest common divisor takes the square of the length.
+ */
+const overPowerOfTwo = (n: bigint, d: bigint): Fraction => {
+  const size = n < 0n ? -n : n;
+  const lowest = size & -size;
+  const common = size === 0n || lowest > d ? d : lowest;
+  const out = Object.create(Fraction.prototype) as Fraction;
+  out.s = n < 0n ? -1n : 1n;
+  [out.n, out.d] = common === 1n ? [size, d] : [size / common, d / common];
+  return out;
+};
+
+/** The sum of a and ±b. */
+const sum = (a: Fraction, b: Fraction, sign: bigint): Fraction => {
+  if (!isPowerOfTwo(a.d) || !isPowerOfTwo(b.d)) return sign > 0n ? a.add(b) : a.sub(b);
+  const [left, right] = [a.s * a.n, sign * b.s * b.n];
+  if (a.d === b.d) return overPowerOfTwo(left + right, a.d);
+  return a.d > b.d ? overPowerOfTwo(left + right * (a.d / b.d), a.d) : overPowerOfTwo(left * (b.d / a.d) + right, b.d);
+};
+
 /**
  * The rationals, exactly. exp, the logistic and the normal distribution function are defined at 0, log at 1, √ at squares of rationals; elsewhere they throw
  * `NotRepresentable`. `toNumber` rounds once, to nearest.
@@ -58,11 +82,11 @@ export const rational: Arithmetic<Fraction> = {
   of: (x) => {
     // Never new Fraction(x): it takes 0.1 for 1/10.
     const { mantissa, exponent } = dyadic('rational', x);
-    return new Fraction(shifted(mantissa, exponent), shifted(1n, -exponent));
+    return overPowerOfTwo(shifted(mantissa, exponent), shifted(1n, -exponent));
   },
-  add: (a, b) => a.add(b),
-  sub: (a, b) => a.sub(b),
-  mul: (a, b) => a.mul(b),
+  add: (a, b) => sum(a, b, 1n),
+  sub: (a, b) => sum(a, b, -1n),
+  mul: (a, b) => (isPowerOfTwo(a.d) && isPowerOfTwo(b.d) ? overPowerOfTwo(a.s * b.s * a.n * b.n, a.d * b.d) : a.mul(b)),
   div: (a, b) => {
     if (b.n === 0n) throw new RangeError(`rational.div: ${a.toFraction()} divided by zero`);
     return a.div(b);
