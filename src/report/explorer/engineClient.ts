@@ -69,8 +69,11 @@ export interface RunHandlers {
   ended(): void;
 }
 
-/** Verifies claims in parallel workers; returns what stops them. */
-export const runClaims = (started: Start, claims: readonly string[], seed: number, on: RunHandlers): (() => void) => {
+/**
+ * Verifies claims in parallel workers, in their order but that a worker goes on with the kin of its last claim where there are any: claims of
+ * one part of a paper share training runs, which a worker makes once. Returns what stops them.
+ */
+export const runClaims = (started: Start, claims: readonly string[], seed: number, on: RunHandlers, kinOf: (claim: string) => string = (claim) => claim): (() => void) => {
   const queue = [...claims];
   const workers = new Set<Worker>();
   let left = claims.length;
@@ -88,7 +91,8 @@ export const runClaims = (started: Start, claims: readonly string[], seed: numbe
     workers.add(worker);
     let claim = '';
     const next = (): void => {
-      claim = queue.shift() ?? '';
+      const kin = kinOf(claim);
+      [claim = ''] = queue.splice(Math.max(0, queue.findIndex((other) => kinOf(other) === kin)), 1);
       if (claim === '') worker.terminate();
       else send(worker, { type: 'verify', claim, seed });
     };

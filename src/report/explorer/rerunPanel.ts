@@ -100,6 +100,7 @@ export const rerunAll = (started: Start, e: Evidence, field: ReturnType<typeof s
       rows.append(element('tr', {}, name, attached, cells.here, cells.note));
       return [c.id, { c, ...cells }];
     }));
+    const placeOf = new Map(e.claims.map((c) => [c.id, `${c.paper.slug}, ${c.place}`]));
     halt = runClaims(started, dearestFirst(e), seed, {
       progress: (p) => {
         const line = lineFor.get(p.claim);
@@ -128,7 +129,7 @@ export const rerunAll = (started: Start, e: Evidence, field: ReturnType<typeof s
         for (const { here, note } of lineFor.values()) if (here.childElementCount === 0 && !note.textContent?.startsWith('our error')) note.textContent = 'not finished';
         void summary(fresh, seed, (performance.now() - start) / 1000, fresh.length + failures === e.claims.length).then((words) => (state.textContent = words));
       },
-    });
+    }, (id) => placeOf.get(id) ?? id);
   };
   const trigger = button('Run every claim again', go);
   return element('div', { className: 'rerun' }, element('p', { className: 'controls' }, trigger, field.label, bar), state, table);
