@@ -127,7 +127,11 @@ export const faults = [
   },
   {
     name: 'the top eigenvalue is the largest by modulus',
-    places: [{ file: 'src/dynamics/symmetricEigen.ts', find: 'realEigenvalues[l] - realEigenvalues[k]', replace: 'Math.abs(realEigenvalues[l]) - Math.abs(realEigenvalues[k])', claims: named('linear-pca', 'w2-rank-1', 'modulation-alignment', 'smooth-attractors') }],
+    places: [{ file: 'src/dynamics/symmetricEigen.ts', find: 'realEigenvalues[l] - realEigenvalues[k]', replace: 'Math.abs(realEigenvalues[l]) - Math.abs(realEigenvalues[k])', claims: named('linear-pca', 'w2-rank-1', 'modulation-alignment') }],
+  },
+  {
+    name: 'a direction that the flow leaves counts as attracting',
+    places: [{ file: 'src/settings/flowLimit.ts', find: 'angle(again, w) <= back', replace: 'angle(again, w) >= 0', claims: named('smooth-attractors') }],
   },
   {
     name: 'the spectrum beside a direction is that of the antisymmetric part',
