@@ -1,3 +1,4 @@
+import { absolute } from '../../src/arithmetic/absolute.ts';
 import { float64 } from '../../src/arithmetic/float64.ts';
 import { claim } from '../../src/claim/claim.ts';
 import { nodeTables, slopeJump, slopeRounding } from '../../src/claim/kinkSlopes.ts';
@@ -25,7 +26,7 @@ export default claim({
   confirm: (R, instance) => {
     const { x, xPrime, h, w, delta: [delta] } = instance;
     const [zero, N] = [R.of(0), R.of(x.length)];
-    const size = (by: (typeof delta)[number]) => (R.compare(by, zero) < 0 ? R.sub(zero, by) : by);
+    const size = (by: (typeof delta)[number]) => absolute(R, by);
     const total = (values: typeof delta) => values.reduce((sum, value) => R.add(sum, value), zero);
     const mean = R.div(total(outputsOver(R, h, w, { x, xPrime }).x.map(([f]) => f)), N);
     const crossing = total(x.filter((sample) => R.compare(inner(R, w[0], sample), zero) === 0).map((sample) => size(inner(R, delta, sample))));

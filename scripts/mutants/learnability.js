@@ -14,7 +14,7 @@ export const faults = [
   at('the curvature has the wrong sign', 'dynamics/sigmoid/neuron.ts', 'P * du * (ru - su) * sv', 'P * du * (su - ru) * sv', 'lemma-2', 'lemma-2-smoothness'),
   at('the other coordinates are curved like the features', 'dynamics/sigmoid/neuron.ts', 'hessian.data[c * d + c] = 2 * alpha;', 'hessian.data[c * d + c] = c < 2 ? 2 * alpha : 1e6;', 'lemma-2-modulus'),
   at('the modulus is taken too large', 'settings/sigmoid/descentRun.ts', 'mu: least + 2 * releasedPenalty', 'mu: 8 * (least + 2 * releasedPenalty)', 'gd-rate'),
-  at('descent climbs along the label', 'settings/sigmoid/descentRun.ts', '    for (const c of [0, 1]) w[c] -= eta * slope[c];\n    rests', '    for (const c of [0, 1]) w[c] -= (c === 0 ? -1 : 1) * eta * slope[c];\n    rests', 'gd-sign'),
+  at('descent climbs along the label', 'settings/sigmoid/descentRun.ts', 'w[c] -= eta * slope[c]', 'w[c] -= (c === 0 ? -1 : 1) * eta * slope[c]', 'gd-sign'),
   at('the quadratic part is four times too strong', 'settings/sigmoid/quadraticMap.ts', 'R.mul(R.div(R.mul(K, K), R.of(4)), inner(R, q, q))', 'R.mul(R.mul(R.of(16), R.mul(K, K)), inner(R, q, q))', 'ift'),
   at('both neurons are the first', 'settings/sigmoid/gaussianStart.ts', 'a: W.data[2 * j], t', 'a: (j === 0 ? 1 : -1) * Math.abs(W.data[2 * j]), t', 'ssl-random-start'),
   at('β is halved', 'dynamics/sigmoid/kantorovich.ts', 'const beta = norm(multiplyVector(inverse, gradient));', 'const beta = norm(multiplyVector(inverse, gradient)) / 4;', 'transfer'),

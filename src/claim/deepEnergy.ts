@@ -1,3 +1,4 @@
+import { absolute } from '../arithmetic/absolute.ts';
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import { deepEnergy as energyOver } from '../definitions/deepLinear.ts';
 import { inner } from '../definitions/oneLayer.ts';
@@ -37,7 +38,7 @@ export const boundAndAttainment = (instance: Unit): Residual => {
 /** 2ℰ of the instance's layers is at most max_i (X_ii + Σ_{j≠i} |X_ij|), a rational bound of λ_max from above (Gershgorin): sound, not complete. */
 export const boundOver = <S>(R: Arithmetic<S>, instance: DeepNetwork<Table<S>> & { readonly norms: 'unit' | 'free' }): Exactly<S> => {
   const [X, layers, zero] = [covarianceOver(R, instance), layersOf(instance), R.of(0)];
-  const sizeOf = (entry: S): S => (R.compare(entry, zero) < 0 ? R.sub(zero, entry) : entry);
+  const sizeOf = (entry: S): S => absolute(R, entry);
   const discs = X.map((entries, i) => entries.reduce((sum, entry, j) => R.add(sum, i === j ? entry : sizeOf(entry)), zero));
   const norms = layers.reduce((all, W) => R.mul(all, inner(R, W.flat(), W.flat())), R.of(1));
   const value = R.mul(R.of(2), energyOver(R, X, layers));

@@ -1,3 +1,4 @@
+import { absolute } from '../arithmetic/absolute.ts';
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import { deepEnergy, isTrap, product, type TableLayers } from '../definitions/deepLinear.ts';
 import { inner } from '../definitions/oneLayer.ts';
@@ -53,7 +54,7 @@ const alignmentDefect = <S>(R: Arithmetic<S>, layers: TableLayers<S>): S => {
 /** (2ℰ/Π‖W_l‖²) I − X in units of Σ|X_ij|: semidefinite exactly when no point has a higher energy. */
 const shortfall = <S>(R: Arithmetic<S>, X: Table<S>, layers: TableLayers<S>): Table<S> => {
   const zero = R.of(0);
-  const size = X.flat().reduce((sum, entry) => R.add(sum, R.compare(entry, zero) < 0 ? R.sub(zero, entry) : entry), zero);
+  const size = X.flat().reduce((sum, entry) => R.add(sum, absolute(R, entry)), zero);
   if (R.compare(size, zero) === 0) return X;
   const norms = layers.reduce((all, layer) => R.mul(all, inner(R, layer.flat(), layer.flat())), R.of(1));
   const value = R.div(R.mul(R.of(2), deepEnergy(R, X, layers)), norms);

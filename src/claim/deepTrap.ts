@@ -1,3 +1,4 @@
+import { absolute } from '../arithmetic/absolute.ts';
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import { deepEnergy as energyOver } from '../definitions/deepLinear.ts';
 import { inner } from '../definitions/oneLayer.ts';
@@ -34,7 +35,7 @@ export const nowhereHigherNearby = (instance: Trap<Matrix>): Residual => {
 export const nowhereHigherOver = <S>(R: Arithmetic<S>, instance: Lifted<Trap<Matrix>, S>): Exactly<S> => {
   const X = covarianceOver(R, instance);
   const zero = R.of(0);
-  const sizeOf = (entry: S): S => (R.compare(entry, zero) < 0 ? R.sub(zero, entry) : entry);
+  const sizeOf = (entry: S): S => absolute(R, entry);
   const largest = (table: Table<S>): S => table.flat().map(sizeOf).reduce((a, b) => (R.compare(a, b) < 0 ? b : a), zero);
   const scaled = (table: Table<S>): Table<S> => {
     const most = largest(table);

@@ -1,3 +1,4 @@
+import { absolute } from '../arithmetic/absolute.ts';
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import { gatedTwoLayer as gatedOver, hiddenCovariance as covarianceOver } from '../definitions/gatedTwoLayer.ts';
 import { inner } from '../definitions/oneLayer.ts';
@@ -43,7 +44,7 @@ export const climbsTopOver = <S>(R: Arithmetic<S>, { x, xPrime, alpha, h, W1, di
   const found = gatedOver(R, alpha, { x, xPrime }, { W1, W2: [s], h, K }).W1;
   // On both sides, since the two quotients differ at a kink; by a step that is long beside the 1e-16 to which floats tie eigenvalues.
   const largest = W1.flat().reduce((most, entry) => {
-    const size = R.compare(entry, R.of(0)) < 0 ? R.sub(R.of(0), entry) : entry;
+    const size = absolute(R, entry);
     return R.compare(size, most) > 0 ? size : most;
   }, R.of(2 ** -20));
   return {

@@ -1,3 +1,4 @@
+import { absolute } from '../arithmetic/absolute.ts';
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import { inner } from '../definitions/oneLayer.ts';
 import { reluForm } from '../definitions/reluMixture.ts';
@@ -89,7 +90,7 @@ export const wayOutOver =
   (criterion: 'euclidean' | 'largest') =>
   <S>(R: Arithmetic<S>, { A, dims }: { readonly A: Table<S>; readonly dims: Readonly<Record<string, number>> }): Exactly<S> => {
     const [zero, one] = [R.of(0), R.of(1)];
-    const sizeOf = (entry: S): S => (R.compare(entry, zero) < 0 ? R.sub(zero, entry) : entry);
+    const sizeOf = (entry: S): S => absolute(R, entry);
     const off = A[0].slice(1).map(sizeOf);
     const square = inner(R, off, off);
     // The direction need not be the best one to the last digit.
@@ -121,7 +122,7 @@ export const singleBound = ({ A, v }: { readonly A: Matrix; readonly v: Matrix }
 /** The same, in exact arithmetic: v in units of its largest entry, A of Σ|A_mn|. */
 export const singleBoundOver = <S>(R: Arithmetic<S>, { A, v }: { readonly A: Table<S>; readonly v: Table<S> }): Exactly<S> => {
   const zero = R.of(0);
-  const sizeOf = (entry: S): S => (R.compare(entry, zero) < 0 ? R.sub(zero, entry) : entry);
+  const sizeOf = (entry: S): S => absolute(R, entry);
   const top = v[0].map(sizeOf).reduce((a, b) => (R.compare(a, b) < 0 ? b : a));
   const u = R.compare(top, zero) === 0 ? v[0] : v[0].map((entry) => R.div(entry, top));
   const largest = A.map((entries, m) => entries[m]).reduce((a, b) => (R.compare(a, b) < 0 ? b : a));

@@ -1,3 +1,4 @@
+import { absolute } from '../arithmetic/absolute.ts';
 import { NotDecided, NotRepresentable, type Arithmetic, type Table } from '../arithmetic/arithmetic.ts';
 import type { ActivationName } from './activation.ts';
 import { slope } from './activation.ts';
@@ -24,10 +25,9 @@ const rounding = 2 ** -120;
 /** In the plane: a kink at most this far from an eigenvector, in radians, is one with it. */
 const coincident = 2 ** -40;
 
-const size = <S>(R: Arithmetic<S>, x: S): S => (R.compare(x, R.of(0)) < 0 ? R.sub(R.of(0), x) : x);
-const largest = <S>(R: Arithmetic<S>, entries: readonly S[]): S => entries.reduce((most, x) => (R.compare(size(R, x), most) > 0 ? size(R, x) : most), R.of(0));
+const largest = <S>(R: Arithmetic<S>, entries: readonly S[]): S => entries.reduce((most, x) => (R.compare(absolute(R, x), most) > 0 ? absolute(R, x) : most), R.of(0));
 /** ‖A‖_∞, the largest sum of sizes of a row. */
-export const rowNorm = <S>(R: Arithmetic<S>, A: Table<S>): S => largest(R, A.map((entries) => entries.reduce((sum, x) => R.add(sum, size(R, x)), R.of(0))));
+export const rowNorm = <S>(R: Arithmetic<S>, A: Table<S>): S => largest(R, A.map((entries) => entries.reduce((sum, x) => R.add(sum, absolute(R, x)), R.of(0))));
 
 const times = <S>(R: Arithmetic<S>, A: Table<S>, w: readonly S[]): S[] => A.map((entries) => inner(R, entries, w));
 /** w over its largest entry: the direction alone matters, and no root is taken. */
@@ -96,7 +96,7 @@ const planeLimit = <S>(R: Arithmetic<S>, { views, h, alpha }: Gated<S>, start: r
   const zero = R.of(0);
   const samples = [...views.x, ...views.xPrime].filter((x) => x.some((entry) => R.compare(entry, zero) !== 0));
   const kinks = samples.flatMap(([a, b]) => [[R.sub(zero, b), a], [b, R.sub(zero, a)]]);
-  const isOn = (w: readonly S[], x: readonly S[]): boolean => R.compare(size(R, inner(R, w, x)), R.mul(R.of(R.exact ? 0 : rounding), R.mul(largest(R, w), largest(R, x)))) <= 0;
+  const isOn = (w: readonly S[], x: readonly S[]): boolean => R.compare(absolute(R, inner(R, w, x)), R.mul(R.of(R.exact ? 0 : rounding), R.mul(largest(R, w), largest(R, x)))) <= 0;
   /** A and E′ on the side of w that lies anticlockwise (1) or clockwise (−1): off kinks one is the negative of the other. */
   const beside = (w: readonly S[], sense: 1 | -1): { readonly A: Table<S>; readonly rises: boolean } => {
     const towards = [R.mul(R.of(-sense), w[1]), R.mul(R.of(sense), w[0])];
@@ -118,7 +118,7 @@ const planeLimit = <S>(R: Arithmetic<S>, { views, h, alpha }: Gated<S>, start: r
     const { sense, A } = side;
     const v = linearLimit(R, A, [w])[0];
     const isAhead = (from: readonly S[], to: readonly S[]): boolean => sense * signOf(R, cross(R, from, to)) > 0 && R.compare(inner(R, from, to), zero) > 0;
-    const one = kinks.find((k) => R.compare(size(R, cross(R, k, v)), R.mul(R.of(coincident), R.mul(largest(R, k), largest(R, v)))) <= 0 && R.compare(inner(R, k, v), zero) > 0);
+    const one = kinks.find((k) => R.compare(absolute(R, cross(R, k, v)), R.mul(R.of(coincident), R.mul(largest(R, k), largest(R, v)))) <= 0 && R.compare(inner(R, k, v), zero) > 0);
     const target = one ?? v;
     const first = kinks.filter((k) => isAhead(w, k) && isAhead(k, target)).reduce<readonly S[] | null>((a, k) => (a === null || isAhead(k, a) ? k : a), null);
     if (first === null) return target;

@@ -1,3 +1,4 @@
+import { absolute } from '../arithmetic/absolute.ts';
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import type { ActivationName } from './activation.ts';
 import { pairEnergy } from './energy.ts';
@@ -14,8 +15,7 @@ const signVectors = (d: number): number[][] =>
  * homogeneous h: exact over exact R. alpha: N×N; views: N×d each; v: d, not zero.
  */
 export const risesNearby = <S>(R: Arithmetic<S>, alpha: Table<S>, views: TableViews<S>, h: ActivationName, v: readonly S[]): boolean => {
-  const zero = R.of(0);
-  const size = v.map((entry) => (R.compare(entry, zero) < 0 ? R.sub(zero, entry) : entry)).reduce((a, b) => (R.compare(a, b) < 0 ? b : a));
+  const size = v.map((entry) => absolute(R, entry)).reduce((a, b) => (R.compare(a, b) < 0 ? b : a));
   const step = R.mul(R.of(2 ** -20), size);
   const energy = (at: readonly S[]): S => R.div(pairEnergy(R, alpha, outputs(R, h, [at], views)), inner(R, at, at));
   const own = energy(v);

@@ -1,3 +1,4 @@
+import { absolute } from '../arithmetic/absolute.ts';
 import { NotDecided, type Arithmetic, type Table } from '../arithmetic/arithmetic.ts';
 import type { ActivationName } from './activation.ts';
 import { rowNorm } from './ascentLimit.ts';
@@ -31,18 +32,17 @@ export const isSimpleTop = <S>(R: Arithmetic<S>, A: Table<S>, w: readonly S[]): 
  */
 export const isStrictMaximum = <S>(R: Arithmetic<S>, alpha: Table<S>, views: TableViews<S>, h: ActivationName, w: readonly S[], known: number = 2 ** -60): boolean => {
   const zero = R.of(0);
-  const size = (x: S): S => (R.compare(x, zero) < 0 ? R.sub(zero, x) : x);
-  const most = (entries: readonly S[]): S => entries.map(size).reduce((a, b) => (R.compare(a, b) > 0 ? a : b), zero);
+  const most = (entries: readonly S[]): S => entries.map((entry) => absolute(R, entry)).reduce((a, b) => (R.compare(a, b) > 0 ? a : b), zero);
   const samples = [...views.x, ...views.xPrime];
   const near = R.mul(R.of(R.exact ? 0 : onKink), most(w));
-  const kinks = h === 'linear' ? [] : samples.filter((x) => R.compare(most(x), zero) > 0 && R.compare(size(inner(R, w, x)), R.mul(near, most(x))) <= 0);
+  const kinks = h === 'linear' ? [] : samples.filter((x) => R.compare(most(x), zero) > 0 && R.compare(absolute(R, inner(R, w, x)), R.mul(near, most(x))) <= 0);
   if (kinks.length === 0) {
     const A = gatedCovariance(R, alpha, views, h, w);
     return R.compare(rowNorm(R, A), zero) !== 0 && isSimpleTop(R, A, w);
   }
   if (w.length > 2) throw new NotDecided('beyond the plane no second path tells a strict maximum on a kink');
   const energy = (at: readonly S[]): S => R.div(pairEnergy(R, alpha, outputs(R, h, [at], views)), inner(R, at, at));
-  const terms = R.mul(alpha.flat().reduce((sum, entry) => R.add(sum, size(entry)), zero), R.mul(most(samples.flat()), most(samples.flat())));
+  const terms = R.mul(alpha.flat().reduce((sum, entry) => R.add(sum, absolute(R, entry)), zero), R.mul(most(samples.flat()), most(samples.flat())));
   const own = energy(w);
   let unclear = false;
   for (const u of [[R.sub(zero, w[1]), w[0]], [w[1], R.sub(zero, w[0])]]) {

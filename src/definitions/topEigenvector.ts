@@ -1,3 +1,4 @@
+import { absolute } from '../arithmetic/absolute.ts';
 import { NotRepresentable, type Arithmetic, type Table } from '../arithmetic/arithmetic.ts';
 import { inner } from './oneLayer.ts';
 
@@ -12,7 +13,7 @@ const converged = 2 ** -160;
  */
 export const topEigenvector = <S>(R: Arithmetic<S>, A: Table<S>): readonly S[] => {
   const [zero, one] = [R.of(0), R.of(1)];
-  const size = (x: S): S => (R.compare(x, zero) < 0 ? R.sub(zero, x) : x);
+  const size = (x: S): S => absolute(R, x);
   const total = (table: Table<S>): S => table.flat().reduce((sum, x) => R.add(sum, size(x)), zero);
   if (A.every((entries, i) => entries.every((x, j) => i === j || R.compare(x, zero) === 0))) {
     const top = A.reduce((best, entries, k) => (R.compare(entries[k], A[best][best]) > 0 ? k : best), 0);

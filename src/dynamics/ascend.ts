@@ -64,7 +64,7 @@ const resolve = (c: Cells, { w, sigma }: State, hit: number, near: number): Stat
     next[k] = free[i] ? 0 : Math.abs(speed) > zero ? Math.sign(speed) : lambda[i] === lo[i] ? 1 : -1;
     if (free[i] || Math.abs(speed) <= zero) still.push(k);
   });
-  const { Q } = kinkFrame(still.map((k) => c.normals[k]), 1e-9);
+  const { Q } = kinkFrame(still.map((k) => c.normals[k]));
   return { w: normalise(projectOff(Q, w)), sigma: next };
 };
 
@@ -73,7 +73,7 @@ const piece = (c: Cells, { w, sigma }: State, angle: number): { readonly w: Floa
   const d = c.d;
   const cell = c.assemble(sigma);
   const sliding = [...sigma.keys()].filter((k) => sigma[k] === 0);
-  const { Q, dual, kept } = kinkFrame(sliding.map((k) => c.normals[k]), 1e-9);
+  const { Q, dual, kept } = kinkFrame(sliding.map((k) => c.normals[k]));
   const { values, vectors: basis } = restrictedEigen(cell.A, Q);
   // Eigenvalues that differ by the rounding of A span one eigenspace (A has rank below N); apart, they would seem to part at t = 1e16.
   const tie = 8 * Number.EPSILON * (c.scale + 8 * Math.max(Math.abs(values[0]), Math.abs(values[values.length - 1])));

@@ -9,12 +9,15 @@ export interface KinkFrame {
   readonly kept: readonly number[];
 }
 
+/** Two normals that differ by less cannot be told apart at the accuracy to which a kink is located. */
+const indistinct = 1e-9;
+
 /**
  * The frame of the normals of kinks: Gram–Schmidt Eᵀ = QᵀR, D = R⁻¹Q, so that the least-squares multipliers of
  * y + Σ_j λ_j e_j are λ_j = −D_j·y and the projection on the kinks' intersection is I − QᵀQ. normals: unit vectors
  * of length d; those within `least` of the span of the earlier ones are left out.
  */
-export const kinkFrame = (normals: readonly Float64Array[], least: number): KinkFrame => {
+export const kinkFrame = (normals: readonly Float64Array[], least: number = indistinct): KinkFrame => {
   const Q: Float64Array[] = [];
   const R: number[][] = [];
   const kept: number[] = [];

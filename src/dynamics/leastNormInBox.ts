@@ -29,8 +29,7 @@ export const leastNormInBox = (F: Float64Array, normals: readonly Float64Array[]
   /** Moves the free multipliers to their least-squares values, or as far as the box allows; whether all arrived. */
   const settle = (): boolean => {
     const members = [...normals.keys()].filter((j) => free[j]);
-    // 1e-9: below that two normals cannot be told apart at the accuracy to which a kink is located.
-    const frame = kinkFrame(members.map((j) => normals[j]), 1e-9);
+    const frame = kinkFrame(members.map((j) => normals[j]));
     members.forEach((j, k) => {
       if (frame.kept.includes(k)) return;
       free[j] = false;

@@ -1,3 +1,4 @@
+import { absolute } from '../arithmetic/absolute.ts';
 import { NotDecided, NotRepresentable, type Arithmetic } from '../arithmetic/arithmetic.ts';
 import { budgeted, Exhausted, type Purse } from '../arithmetic/budgeted.ts';
 import { highPrecision } from '../arithmetic/highPrecision.ts';
@@ -34,7 +35,7 @@ const violated = <S>(R: Arithmetic<S>, result: Exactly<S>, slack: number): boole
   const threshold = R.of(slack);
   const beyond = (value: S): boolean => R.compare(value, threshold) > 0;
   return 'zero' in result
-    ? result.zero.some((value) => beyond(R.compare(value, zero) < 0 ? R.sub(zero, value) : value))
+    ? result.zero.some((value) => beyond(absolute(R, value)))
     : result.nonNegative.some((value) => beyond(R.sub(zero, value)));
 };
 

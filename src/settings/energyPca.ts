@@ -1,3 +1,4 @@
+import { absolute } from '../arithmetic/absolute.ts';
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import { lift } from '../arithmetic/lift.ts';
 import { deepEnergy } from '../definitions/deepLinear.ts';
@@ -53,7 +54,7 @@ export const orthonormalRows = hypothesis<OneLayer>({
 export const roomBelowPca = <S>(R: Arithmetic<S>, instance: Lifted<S>): S => {
   const W = lift(R, layerOf({ W: fromRows(instance.W.map((w) => w.map(R.toNumber))), rows: instance.rows }));
   let X = covarianceOver(R, instance);
-  const size = (entry: S): S => (R.compare(entry, R.of(0)) < 0 ? R.sub(R.of(0), entry) : entry);
+  const size = (entry: S): S => absolute(R, entry);
   const beyond = R.mul(R.of(2), X.flat().reduce((sum, entry) => R.add(sum, size(entry)), R.of(0)));
   let room = R.sub(R.of(0), R.mul(R.of(2), deepEnergy(R, X, [W])));
   for (let i = 0; i < W.length; i++) {

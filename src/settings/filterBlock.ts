@@ -1,3 +1,4 @@
+import { absolute } from '../arithmetic/absolute.ts';
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import { alignment } from '../dynamics/simulation/alignment.ts';
 import { loggedSetup } from '../dynamics/simulation/setup.ts';
@@ -38,7 +39,7 @@ export const chiPlusOf = ({ W, activation, dims }: Block<Matrix>): number => {
 export const chiPlusOver = <S>(R: Arithmetic<S>, { W, activation, dims }: Block<Table<S>>): S => {
   const [zero, n] = [R.of(0), occurring({ dims })];
   const lengths = W[0].map((_, m) => R.sqrt(W.reduce((sum, row) => R.add(sum, R.mul(row[m], row[m])), zero)));
-  const size = (entry: S): S => (activation === 'linear' && R.compare(entry, zero) < 0 ? R.sub(zero, entry) : entry);
+  const size = (entry: S): S => (activation === 'linear' ? absolute(R, entry) : entry);
   const best = W.slice(0, n).map((row) => row.map((entry, m) => (R.compare(lengths[m], zero) > 0 ? R.div(size(entry), lengths[m]) : zero)).reduce((a, b) => (R.compare(b, a) > 0 ? b : a)));
   return R.div(best.reduce((sum, value) => R.add(sum, value), zero), R.of(n));
 };

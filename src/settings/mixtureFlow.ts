@@ -1,3 +1,4 @@
+import { absolute } from '../arithmetic/absolute.ts';
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import type { ActivationName } from '../definitions/activation.ts';
 import { slopes } from '../definitions/activation.ts';
@@ -137,7 +138,7 @@ export const tangentPointsOver = <S>(R: Arithmetic<S>, { odds, means, factors, h
     const drift = R.div(R.mul(R.mul(R.of(cPlus - cMinus), output), form(M, t, t)), tt);
     const gap = R.sub(R.div(form(A, w, w), ww), R.div(form(A, t, t), tt));
     const slide = form(A, t, w);
-    return { gap, rho: R.compare(drift, R.of(0)) < 0 ? R.sub(R.of(0), drift) : drift, curvature: R.sub(R.sub(R.of(0), gap), drift), speedSquared: R.div(R.mul(slide, slide), R.mul(tt, ww)) };
+    return { gap, rho: absolute(R, drift), curvature: R.sub(R.sub(R.of(0), gap), drift), speedSquared: R.div(R.mul(slide, slide), R.mul(tt, ww)) };
   });
 };
 

@@ -1,3 +1,4 @@
+import { absolute } from '../arithmetic/absolute.ts';
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import type { HiddenActivation, NormalisedNetwork, OutputNormaliser } from '../definitions/normalisedNetwork.ts';
 import { mapEntries, type Matrix } from '../linalg/matrix.ts';
@@ -57,7 +58,7 @@ export interface NormalisedLayers<T, S> {
 const largest = <S>(R: Arithmetic<S>, tables: readonly Table<S>[]): S => {
   const zero = R.of(0);
   return tables.flat(2).reduce((most: S, entry) => {
-    const size = R.compare(entry, zero) < 0 ? R.sub(zero, entry) : entry;
+    const size = absolute(R, entry);
     return R.compare(size, most) > 0 ? size : most;
   }, zero);
 };

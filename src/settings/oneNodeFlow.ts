@@ -1,3 +1,4 @@
+import { absolute } from '../arithmetic/absolute.ts';
 import { NotDecided, type Arithmetic, type Table } from '../arithmetic/arithmetic.ts';
 import { homogeneousNames } from '../definitions/activation.ts';
 import { ascentLimit } from '../definitions/ascentLimit.ts';
@@ -105,7 +106,7 @@ export const limitBesideTop = <S>(R: Arithmetic<S>, instance: LayerAt<Table<S>> 
   const [views, alpha] = [{ x, xPrime }, at(w)];
   const top = topEigenvector(R, definitions.contrastiveCovariance(R, alpha, views));
   const limit = ascentLimit(R, { views, h, alpha: frozen ? alpha : at }, w)[0];
-  const size = (entry: S): S => (R.compare(entry, R.of(0)) < 0 ? R.sub(R.of(0), entry) : entry);
+  const size = (entry: S): S => absolute(R, entry);
   const largest = limit.map(size).reduce((a, b) => (R.compare(a, b) > 0 ? a : b));
   const wedge = limit.flatMap((entry, a) => limit.slice(a + 1).map((other, k) => R.div(R.sub(R.mul(entry, top[a + 1 + k]), R.mul(other, top[a])), largest)));
   const lands = wedge.every((entry) => R.compare(size(entry), R.of(parallel)) <= 0);

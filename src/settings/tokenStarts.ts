@@ -1,3 +1,4 @@
+import { absolute } from '../arithmetic/absolute.ts';
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import { homogeneousNames, type ActivationName } from '../definitions/activation.ts';
 import { ascentLimit } from '../definitions/ascentLimit.ts';
@@ -86,9 +87,8 @@ export const leader = (w: ArrayLike<number>): number => Array.from(w).reduce((be
 
 /** The limit of the node over its largest entry, less the token that it weighs most at its start, from the definitions. */
 export const limitBesideLeader = <S>(R: Arithmetic<S>, { x, xPrime, alpha, h, w }: { readonly [K in 'x' | 'xPrime' | 'alpha' | 'w']: Table<S> } & { readonly h: ActivationName }): S[] => {
-  const size = (entry: S): S => (R.compare(entry, R.of(0)) < 0 ? R.sub(R.of(0), entry) : entry);
   const limit = ascentLimit(R, { views: { x, xPrime }, h, alpha }, w)[0];
-  const largest = limit.map(size).reduce((a, b) => (R.compare(a, b) > 0 ? a : b));
+  const largest = limit.map((entry) => absolute(R, entry)).reduce((a, b) => (R.compare(a, b) > 0 ? a : b));
   const token = leader(w[0].map(R.toNumber));
   return limit.map((entry, m) => R.sub(R.div(entry, largest), R.of(m === token ? 1 : 0)));
 };

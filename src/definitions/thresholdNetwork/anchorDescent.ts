@@ -1,3 +1,4 @@
+import { absolute } from '../../arithmetic/absolute.ts';
 import type { Arithmetic, Table } from '../../arithmetic/arithmetic.ts';
 import { inner } from '../oneLayer.ts';
 import { represent, type Anchor } from './detachedLoss.ts';
@@ -17,7 +18,7 @@ export const anchorDescent = <S>(R: Arithmetic<S>, W: Table<S>, b: readonly S[],
   const weights = powers.map((power) => R.div(power, total));
   return W.map((w, i) => {
     const s = inner(R, w, first);
-    const size = R.compare(s, R.of(0)) < 0 ? R.sub(R.of(0), s) : s;
+    const size = absolute(R, s);
     if (R.compare(size, b[i]) < 0) return w.map(() => R.of(0));
     const pull = others.reduce((sum, g, k) => R.sub(sum, R.mul(weights[k], g[i])), others[0][i]);
     return first.map((entry) => R.mul(pull, entry));

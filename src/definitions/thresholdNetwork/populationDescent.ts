@@ -1,3 +1,4 @@
+import { absolute } from '../../arithmetic/absolute.ts';
 import type { Arithmetic, Table } from '../../arithmetic/arithmetic.ts';
 import { inner } from '../oneLayer.ts';
 import { latentAtoms, type LatentLaw } from '../sparseCoding/latents.ts';
@@ -23,7 +24,7 @@ export interface Population<S> extends LatentLaw<S> {
  */
 export const linearisationGap = <S>(R: Arithmetic<S>, { M, pairing, W, b, tau, factor, ...law }: Population<S>, N: number): { readonly gaps: readonly S[]; readonly bound: S } => {
   const zero = R.of(0);
-  const size = (a: S): S => (R.compare(a, zero) < 0 ? R.sub(zero, a) : a);
+  const size = (a: S): S => absolute(R, a);
   const larger = (a: S, c: S): S => (R.compare(c, a) > 0 ? c : a);
   const respond = (x: readonly S[]): S[] => W.map((w) => thresholdNeuron(R, 'symmetrised', inner(R, w, x), b));
   const samples = latentAtoms(R, law, M[0].length).filter(({ probability }) => R.compare(probability, zero) > 0).map(({ probability, value: z }) => ({ probability, value: M.map((entries) => inner(R, entries, z)) }));

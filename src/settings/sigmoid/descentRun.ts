@@ -101,14 +101,23 @@ export const regionStep = ({ tau, share }: Descent): number => share / regionCon
 /** η = share/L with a bound of the smoothness on the whole plane. */
 export const planeStep = (descent: Descent): number => descent.share / planeSmoothness(descent.tau);
 
-/** The points of gradient descent with step η from the start, that one included. */
-export const descentPath = ({ tau, a, t }: Descent, eta: number, steps: number): readonly (readonly [number, number])[] => {
+/** Gradient descent on ℓ̃ with step η from (a, t/τ): `step` moves `w` and leaves the slope where it was in `slope`. */
+const descending = ({ tau, a, t }: Descent, eta: number): { readonly w: Float64Array; readonly slope: Float64Array; readonly step: () => void } => {
   const views = viewsOf(balancedFeatures(float64, tau));
   const [w, slope] = [Float64Array.of(a, t / tau), new Float64Array(2)];
-  const path: [number, number][] = [[w[0], w[1]]];
-  for (let k = 0; k < steps; k++) {
+  const step = (): void => {
     neuronGradientInto(views, releasedPenalty, w, slope);
     for (const c of [0, 1]) w[c] -= eta * slope[c];
+  };
+  return { w, slope, step };
+};
+
+/** The points of gradient descent with step η from the start, that one included. */
+export const descentPath = (descent: Descent, eta: number, steps: number): readonly (readonly [number, number])[] => {
+  const { w, step } = descending(descent, eta);
+  const path: [number, number][] = [[w[0], w[1]]];
+  for (let k = 0; k < steps; k++) {
+    step();
     path.push([w[0], w[1]]);
   }
   return path;
@@ -120,20 +129,17 @@ const mostSteps = 600;
  * The largest of |w_{k+1} − w_*|/|w_k − w_*| less 1 − ημ along gradient descent from the start, w_* = (±a, b) on its side; steps from
  * less than 2⁻²⁰ of |w_*| are not looked at: there rounding of the slope shows.
  */
-export const contractionExcess = ({ tau, a, t, share }: Descent): { readonly excess: number; readonly rate: number; readonly steps: number; readonly worst: number; readonly end: Float64Array } => {
-  const { mu, L } = regionConstants(tau);
-  const [aMin, bMin] = minimumAt(tau);
-  const target = [a < 0 ? -aMin : aMin, bMin];
-  const views = viewsOf(balancedFeatures(float64, tau));
-  const eta = share / L;
-  const w = Float64Array.of(a, t / tau);
-  const slope = new Float64Array(2);
+export const contractionExcess = (descent: Descent): { readonly excess: number; readonly rate: number; readonly steps: number; readonly worst: number; readonly end: Float64Array } => {
+  const { mu, L } = regionConstants(descent.tau);
+  const [aMin, bMin] = minimumAt(descent.tau);
+  const target = [descent.a < 0 ? -aMin : aMin, bMin];
+  const eta = descent.share / L;
+  const { w, step } = descending(descent, eta);
   const distance = (): number => Math.hypot(w[0] - target[0], w[1] - target[1]);
   let excess = -Infinity;
   let [steps, worst] = [0, 0];
   for (let before = distance(); steps < mostSteps && before > 2 ** -20 * aMin; steps++) {
-    neuronGradientInto(views, releasedPenalty, w, slope);
-    for (const c of [0, 1]) w[c] -= eta * slope[c];
+    step();
     const after = distance();
     const beyond = after / before - (1 - eta * mu);
     if (beyond > excess) [excess, worst] = [beyond, steps];
@@ -147,22 +153,16 @@ export const contractionExcess = ({ tau, a, t, share }: Descent): { readonly exc
  * null where that does not finish. Longer steps than 1/L may leap about for ever: their descent is taken to end where it rests.
  */
 export const descentLimit = (descent: Descent): { readonly end: Float64Array; readonly least: number } | null => {
-  const { tau, a, t } = descent;
-  const features = balancedFeatures(float64, tau);
-  const views = viewsOf(features);
-  const eta = planeStep(descent);
-  const w = Float64Array.of(a, t / tau);
-  const slope = new Float64Array(2);
+  const { w, slope, step } = descending(descent, planeStep(descent));
   const short = descent.share <= 1;
   const [cap, rest] = short ? [30_000, 2 ** -13] : [4000, 2 ** -30];
   let rests = false;
   for (let k = 0; k < cap && !rests; k++) {
-    neuronGradientInto(views, releasedPenalty, w, slope);
-    for (const c of [0, 1]) w[c] -= eta * slope[c];
+    step();
     rests = Math.hypot(slope[0], slope[1]) < rest;
   }
   if (!rests && !short) return null;
-  const found = localMinimum(simplifiedObjective(features, releasedPenalty), w);
+  const found = localMinimum(simplifiedObjective(balancedFeatures(float64, descent.tau), releasedPenalty), w);
   return found === null ? null : { end: found.w, least: found.eigenvalues[1] };
 };
 

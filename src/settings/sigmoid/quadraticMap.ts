@@ -1,3 +1,4 @@
+import { absolute } from '../../arithmetic/absolute.ts';
 import type { Arithmetic, Table } from '../../arithmetic/arithmetic.ts';
 import { inner } from '../../definitions/oneLayer.ts';
 import { symmetricEigen } from '../../dynamics/symmetricEigen.ts';
@@ -106,7 +107,7 @@ export const closeTarget = hypothesis<Map>({
 const solved = <S>(R: Arithmetic<S>, A: Table<S>, b: readonly S[]): S[] | null => {
   const zero = R.of(0);
   const rows = A.map((entries, i) => [...entries, b[i] as S]);
-  const size = (value: S): S => (R.compare(value, zero) < 0 ? R.sub(zero, value) : value);
+  const size = (value: S): S => absolute(R, value);
   for (let k = 0; k < rows.length; k++) {
     let best = k;
     for (let i = k + 1; i < rows.length; i++) if (R.compare(size(rows[i][k]), size(rows[best][k])) > 0) best = i;

@@ -1,3 +1,4 @@
+import { absolute } from '../../arithmetic/absolute.ts';
 import type { Arithmetic } from '../../arithmetic/arithmetic.ts';
 import { float64 } from '../../arithmetic/float64.ts';
 import { lift } from '../../arithmetic/lift.ts';
@@ -200,7 +201,7 @@ export const normConditionOver = <S>(R: Arithmetic<S>, lifted: LiftedNeuron<S>):
   const there = at(point.map((entry, c) => (c === 1 ? R.sub(entry, R.of(step)) : entry)));
   const v = Array.from(turning, R.of);
   const change = R.sub(curvature(there, v), curvature(here, v));
-  const K = R.div(R.compare(change, R.of(0)) < 0 ? R.sub(R.of(0), change) : change, R.of(step));
+  const K = R.div(absolute(R, change), R.of(step));
   const inverse = curvature(here, Array.from(least, R.of));
   // Where ∇²l is not positive definite there is nothing to allow.
   const allowed = R.compare(inverse, R.of(0)) > 0 ? R.div(R.mul(inverse, inverse), R.mul(R.of(4), K)) : R.of(0);
