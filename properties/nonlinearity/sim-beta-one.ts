@@ -1,26 +1,28 @@
 import { claim } from '../../src/claim/claim.ts';
 import { trainedTwice } from '../../src/claim/tolerance.ts';
 import { unconfirmed } from '../../src/claim/unconfirmed.ts';
-import { infoNCELoss, oneFilterPerToken, outcomeOf, redrawnWildcards, reluFilters, simulationRun } from '../../src/settings/simulationRun.ts';
+import { oneFilterPerToken, outcomeOf, redrawnWildcards, simulationSeeds } from '../../src/settings/simulationRun.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({
   id: 'nonlinearity/sim-beta-one',
-  title: 'In the simulation, ReLU filters single out the tokens of patterns better than linear ones without over-parameterisation too',
+  title: 'In the simulation, ReLU filters single out the tokens of patterns no better than linear ones without over-parameterisation',
   source: nonlinearity.at('experiments of the two-layer network, as in its code', { provenance: 'reconstructed' }),
   kind: 'empirical',
-  statement: String.raw`\beta = 1:\ \chi_+(h) - \chi_+(\mathrm{linear}) \ge 0.05`,
-  forAll: simulationRun,
-  suppose: { reluFilters, infoNCELoss, oneFilterPerToken, redrawnWildcards },
+  statement: String.raw`\beta = 1:\ \chi_+(\mathrm{ReLU}) - \chi_+(\mathrm{linear}) \le 0.05`,
+  forAll: simulationSeeds,
+  suppose: { oneFilterPerToken, redrawnWildcards },
   then: (run) => {
-    const [own, linear] = [outcomeOf(run), outcomeOf({ ...run, activation: 'linear' })];
-    return { what: 'what χ₊ lacks to lead by 0.05', value: Math.max(0, 0.05 - (own.chiPlus - linear.chiPlus)), ...trainedTwice, seen: { 'χ₊': own.chiPlus, 'χ₊ linear': linear.chiPlus } };
+    const [own, linear] = [outcomeOf({ ...run, activation: 'relu' }), outcomeOf({ ...run, activation: 'linear' })];
+    return { what: 'by how much χ₊ leads beyond 0.05', value: Math.max(0, own.chiPlus - linear.chiPlus - 0.05), ...trainedTwice, seen: { 'χ₊': own.chiPlus, 'χ₊ linear': linear.chiPlus } };
   },
   unconfirmed: unconfirmed.simulation,
-  expect: 'refuted',
-  erratum: 'nonlinearity/sim-relu-vs-linear',
-  without: { reluFilters: 'fails', infoNCELoss: 'fails', oneFilterPerToken: 'survives', redrawnWildcards: 'fails' },
-  readings: ['the advantage at the margin of sim-relu-vs-linear; nothing says that the authors claim it at β = 1', 'the small size of the set-up'],
+  without: { oneFilterPerToken: 'fails', redrawnWildcards: 'fails' },
+  readings: [
+    'the advantage of sim-relu-vs-linear, at its margin, is gone; nothing says that the authors claim one at β = 1',
+    'the small size of the set-up, in which ReLU filters fall behind; at full size the two are level (experiment simulation)',
+  ],
   oracle: 'the simulation of the linear network at the same seed',
-  runs: 9,
+  uses: ['nonlinearity/sim-relu-vs-linear'],
+  runs: 12,
 });

@@ -6,7 +6,7 @@ import { deepEnergy as energyOver, deepGradient, product } from '../definitions/
 import { pairEnergy } from '../definitions/energy.ts';
 import { inner } from '../definitions/oneLayer.ts';
 import { constant, tableGradient } from '../definitions/tableGradient.ts';
-import { deepFlowTo, deepVelocity, imbalances } from '../dynamics/deepLinear/flow.ts';
+import { deepFlowTo, deepVelocity, imbalances, stableParts } from '../dynamics/deepLinear/flow.ts';
 import { deepEnergy, deepGradients, type Layers } from '../dynamics/deepLinear/network.ts';
 import { importanceMass } from '../dynamics/importanceMass.ts';
 import { symmetricEigen } from '../dynamics/symmetricEigen.ts';
@@ -15,7 +15,7 @@ import { dot, norm } from '../linalg/vector.ts';
 import { alignedStart, flowStart, type DeepActivated, type Flowing } from '../settings/deepFlow.ts';
 import { covarianceOf, covarianceOver, layersOf } from '../settings/deepNetwork.ts';
 import type { Exactly, Lifted } from './claim.ts';
-import { worstOf, type Residual } from './residual.ts';
+import { undecided, worstOf, type Conclusion, type Residual } from './residual.ts';
 import { integration, roundings } from './tolerance.ts';
 
 /** z = h(W_L h(… h(W₁x))) of one view. */
@@ -115,18 +115,20 @@ export const decayingImbalance = (instance: Flowing): Residual => {
 
 /** What is left of the time of the blow-up when the norms are looked at. */
 const left = 2 ** -6;
-/** Steps in every halving of the time that is left. */
-const blowUpSteps = 12;
+/** Steps in every halving of the time that is left, and into how many parts each is divided at most. */
+const [blowUpSteps, mostParts] = [12, 4096];
 
 /** On the ray of aligned layers ‖W_l‖² reaches 2^{6/(L−1)} within the time (1 − 2⁻⁶)T, T = 1/(2|λ|(L−1)), as 1/(1 − t/T)^{1/(L−1)} says. */
-export const blowsUp = (instance: Flowing): Residual => {
+export const blowsUp = (instance: Flowing): Conclusion => {
   const { X, layers } = alignedStart(instance);
   const rate = 2 * Math.abs(symmetricEigen(X).values[0]) * Math.max(1, layers.length - 1) || 1;
   const claimed = left ** (-1 / Math.max(1, layers.length - 1));
   // Steps that shrink with the time that is left: the speed grows as one over it.
+  const parts = stableParts(X, 1 / rate, 1 / blowUpSteps);
+  if (parts > mostParts) return undecided('the rates across the ray are too large for the time of the blow-up', { X_α: X, T: 1 / rate });
   let at = layers;
   const halvings = -Math.log2(left);
-  for (let k = 0; k < halvings; k++) at = deepFlowTo(X, at, instance, { time: 2 ** -(k + 1) / rate, steps: blowUpSteps }).layers;
+  for (let k = 0; k < halvings; k++) at = deepFlowTo(X, at, instance, { time: 2 ** -(k + 1) / rate, steps: blowUpSteps * parts }).layers;
   const squares = at.map((W) => norm(W.data) ** 2);
   return { what: 'max|‖W_l(t)‖²/(1 − t/T)^{−1/(L−1)} − 1|', value: Math.max(...squares.map((square) => Math.abs(square / claimed - 1))), ...integration(4, 1 / blowUpSteps, 1, 64), seen: { '‖W_l‖²': squares, 'as claimed': claimed, L: layers.length } };
 };

@@ -27,6 +27,14 @@ const words = 'For all seeds of the two-layer simulation in small (6 locations, 
 /** One network of the simulation. */
 export const simulationRun = setting({ id: 'simulation-run', words: `${words}, activations and losses`, dims: {}, fields: { seed, activation, loss, beta, augmentation } });
 
+/** A ReLU and a linear network of the same seed under InfoNCE; of one filter a token they cost a fifth, hence more seeds. */
+export const simulationSeeds = setting({
+  id: 'simulation-seeds',
+  words: `${words}, ReLU and linear networks under InfoNCE`,
+  dims: {},
+  fields: { seed: seedUpTo('seed of patterns, weights and samples', 6), beta, augmentation },
+});
+
 const linearOrRelu = choice<Setup['activation']>('activation', 'linear', 'relu');
 
 /** One network of the simulation, linear or ReLU, wildcards redrawn, to be trained with either loss. */

@@ -1,5 +1,5 @@
 import { deepAscent } from '../../dynamics/deepLinear/ascent.ts';
-import { deepFlowTo, imbalances } from '../../dynamics/deepLinear/flow.ts';
+import { deepFlowTo, imbalances, stableParts } from '../../dynamics/deepLinear/flow.ts';
 import { deepEnergy, type Layers } from '../../dynamics/deepLinear/network.ts';
 import { outer, secondLayerAt, topOf } from '../../dynamics/secondLayerFlow.ts';
 import { symmetricEigen } from '../../dynamics/symmetricEigen.ts';
@@ -72,7 +72,9 @@ export const blowUpTraces = (instance: Flowing): { readonly norms: Depicted<Plot
   const total = power / (2 * Math.abs(symmetricEigen(X).values[0]) || 1);
   const shares = Array.from({ length: 49 }, (_, k) => 1 - 2 ** (-k / 8));
   const path: Layers[] = [layers];
-  for (let k = 1; k < shares.length; k++) path.push(deepFlowTo(X, path[k - 1], instance, { time: (shares[k] - shares[k - 1]) * total, steps: 2 }).layers);
+  // Two steps in each part take 2^{1/8} − 1 of the time left at its end.
+  const steps = 2 * Math.min(512, stableParts(X, total, (2 ** (1 / 8) - 1) / 2));
+  for (let k = 1; k < shares.length; k++) path.push(deepFlowTo(X, path[k - 1], instance, { time: (shares[k] - shares[k - 1]) * total, steps }).layers);
   return {
     norms: {
       kind: 'plot',

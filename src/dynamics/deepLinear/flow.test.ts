@@ -6,7 +6,7 @@ import { stream } from '../../generators/stream.ts';
 import { fromRows, toRows } from '../../linalg/matrix.ts';
 import { dot } from '../../linalg/vector.ts';
 import { gridMatrix } from '../twins.testing.ts';
-import { deepFlowTo, deepVelocity, imbalances } from './flow.ts';
+import { deepFlowTo, deepVelocity, imbalances, stableParts } from './flow.ts';
 
 const free = { constraint: 'free', decay: 0 } as const;
 
@@ -38,4 +38,18 @@ test('on unit layers the velocity is tangential, and decay has no effect', () =>
     expect(dot(V.data, layers[l].data)).toBeCloseTo(0, 15);
     V.data.forEach((entry, k) => expect(entry).toBeCloseTo(decayed[l].data[k], 15));
   });
+});
+
+test('near a blow-up, steps in stable parts follow the ray where X is a thousand times larger across it; whole steps leave it', () => {
+  // Tilted by 3-4-5, so that rounding leaves the ray: X = vvᵀ − 1000uuᵀ, layers vᵀ and 1.
+  const [v, u] = [[0.6, 0.8], [0.8, -0.6]];
+  const X = fromRows(v.map((_, i) => v.map((_, j) => v[i] * v[j] - 1000 * u[i] * u[j])));
+  const T = 1 / 2;
+  const end = (parts: number): number =>
+    deepFlowTo(X, [fromRows([v]), fromRows([[1]])], free, { time: T / 2, steps: 12 * parts }).layers[0].data.reduce((sum, entry) => sum + entry ** 2, 0);
+  const parts = stableParts(X, T, 1 / 12);
+  expect(parts).toBe(42);
+  expect(end(parts)).toBeCloseTo(2, 6);
+  expect(Math.abs(end(1) - 2) < 1).toBe(false);
+  expect(stableParts(fromRows([[0.5]]), 1, 1 / 12)).toBe(1);
 });

@@ -1,5 +1,6 @@
 import { mapEntries, multiply, transpose, type Matrix } from '../../linalg/matrix.ts';
 import { rungeKutta } from '../rungeKutta.ts';
+import { symmetricEigen } from '../symmetricEigen.ts';
 import { deepEnergy, deepGradients, type Layers } from './network.ts';
 import { flatten, spheresOf, tangential, unflatten } from './spheres.ts';
 
@@ -23,6 +24,13 @@ export const deepFlowTo = (X: Matrix, layers: Layers, flow: DeepFlow, options: {
   }, Float64Array.of(...flatten(layers), 0), options);
   return { layers: unflatten(layers, end), energyIntegral: end[end.length - 1] };
 };
+
+/**
+ * Into how many parts a step must be divided that takes the given share of the time left before a blow-up at time T, so that
+ * Runge–Kutta stays stable across the ray: at time t the rates there reach ‖X‖T/(T − t), so that the step times the rate is
+ * share · ‖X‖T. X: n₀×n₀ symmetric; T in units of 1/‖X‖ may be as large as X is nearly singular at its top.
+ */
+export const stableParts = (X: Matrix, T: number, share: number): number => Math.max(1, Math.ceil(share * T * symmetricEigen(X).values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0)));
 
 /** D_l = W_{l+1}ᵀW_{l+1} − W_lW_lᵀ for l = 1 … L − 1: n_l×n_l each, none for one layer. */
 export const imbalances = (layers: Layers): Matrix[] =>
