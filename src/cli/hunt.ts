@@ -33,6 +33,8 @@ export const huntCommand = async ({ values, positionals }: Arguments, screen: Sc
   if (skip !== null) throw new UsageError(`${id} cannot use ${data?.name}: ${skip}`);
   const given = [...(runs === undefined ? [] : [`--runs ${runs}`]), ...(minutes === undefined ? [] : [`--minutes ${minutes}`]), ...(dataPath === undefined ? [] : [`--data ${dataPath}`])];
 
+  if (claim.kind === 'statistical' && (runs ?? minutes) !== undefined) screen.err(`note: one sequential test decides ${id} at its declared error rates; --${runs === undefined ? 'minutes' : 'runs'} does not lengthen it\n`);
+
   const budget = runs === undefined ? { milliseconds: (minutes ?? 1) * 60_000 } : { runs };
   const shownRun = display(screen, new Map([[id, []]]));
   let phase = 'witnesses' as Progress['phase'];

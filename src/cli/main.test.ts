@@ -149,10 +149,26 @@ describe('verify', () => {
     const { code, out, err } = await place.call(['verify', 'in-range', 'toys/held', '--data', inFolder('iris.csv')]);
     expect(err).toMatch(/^note: .*"species" left out, not numeric/);
     expect(out).toContain('- skipped toys/held: it speaks of no batch of samples');
-    expect(out).toContain('data: iris.csv (150×4)');
+    expect(out).toContain('data: iris.csv (150×4, SHA-256 ');
     expect(code).toBe(0);
     expect((await place.call(['verify', 'in-range', '--quiet'])).code).toBe(1);
     expect((await place.call(['hunt', 'held', '--data', inFolder('iris.csv')])).err).toContain('toys/held cannot use iris.csv: it speaks of no batch of samples');
+  });
+
+  test('--data: a stored counterexample is not of the table, and is left out; the digest tells two tables of one name and shape apart', async () => {
+    const table = (corner: number): void => writeFileSync(inFolder('same.csv'), `a,b\n${corner},2\n3,4\n5,6\n`);
+    table(1);
+    expect((await place.call(['hunt', 'in-range', '--runs', '200'])).code).toBe(1);
+    const run = async (): Promise<Evidence> => {
+      expect((await place.call(['verify', 'in-range', '--quiet', '--data', inFolder('same.csv')])).code).toBe(0);
+      return evidenceIn('evidence.json');
+    };
+    const first = await run();
+    expect(first.claims[0].witnesses).toBe(0);
+    table(1.5);
+    expect((await run()).data).not.toBe(first.data);
+    expect((await place.call(['verify', 'in-range', '--quiet'])).code).toBe(1);
+    expect(evidenceIn('evidence.json').claims[0].counterexample?.foundBy).toBe('witness');
   });
 
   test('exit 3 when nothing ran, with the reason of every claim', async () => {
@@ -275,6 +291,10 @@ describe('reading evidence', () => {
     expect((JSON.parse((await place.call(['list', '--json'])).out) as { id: string }[]).map((c) => c.id)).toContain('wrong/false');
     await place.call(['verify', 'needs', '--quiet']);
     expect((await place.call(['show', 'needs'])).out).toMatch(/positive: t is positive {2}\$t > 0\$ {2}\(without it: recorded as fails\)[\s\S]*last verdict \(.*reports\/latest\/evidence\.json, data: generated\)\n {2}✓ HELD/);
+    const kept = readFileSync(latest('evidence.json'), 'utf8');
+    writeFileSync(latest('evidence.json'), kept.slice(0, -9));
+    expect((await place.call(['show', 'needs'])).err).toMatch(/^note: passed over: .*reports\/latest\/evidence\.json is not evidence that this gainsay reads: at the top, it is no JSON/);
+    writeFileSync(latest('evidence.json'), kept);
     mkdirSync(inFolder('doc'));
     writeFileSync(inFolder('doc/README.md'), '<!-- claims:begin -->\n<!-- claims:end -->\n');
     const readme = ['report', '--format', 'readme', '--out', inFolder('doc/README.md')];

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { AnyClaim } from '../claim/claim.ts';
 import type { NotTested } from '../claim/paper.ts';
 import type { ClaimEvidence } from '../evidence/evidence.ts';
@@ -14,22 +15,24 @@ import type { Screen } from './screen.ts';
 import { selectOne } from './select.ts';
 import { UsageError } from './usageError.ts';
 
-/** What the newest evidence that has the claim says, with where it stands. */
-const lastEvidence = async (id: string): Promise<{ readonly found: ClaimEvidence; readonly where: string } | null> => {
-  for (const path of [evidencePaths.latest, evidencePaths.reference]) {
+/** What the newest evidence that has the claim says, with where it stands; a file that is there and cannot be read as evidence is told. */
+const lastEvidence = async (id: string, screen: Pick<Screen, 'err'>): Promise<{ readonly found: ClaimEvidence; readonly where: string } | null> => {
+  for (const path of [evidencePaths.latest, evidencePaths.reference].filter(existsSync)) {
     try {
       const { claims, data } = await readEvidence(path);
       const found = claims.find((c) => c.id === id);
       if (found !== undefined) return { found, where: `${shown(path)}, data: ${data}` };
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
+      screen.err(`note: passed over: ${error.message}\n`);
     }
   }
   return null;
 };
 
-const verdictLines = async (id: string, width: number): Promise<string[]> => {
-  const last = await lastEvidence(id);
+const verdictLines = async (id: string, screen: Screen): Promise<string[]> => {
+  const { width } = screen;
+  const last = await lastEvidence(id, screen);
   if (last === null) return ['last verdict: none; run npm run verify'];
   const { found, where } = last;
   return [
@@ -83,6 +86,6 @@ export const showCommand = async ({ positionals }: Arguments, screen: Screen): P
     return exit.asRecorded;
   }
   const lines = claims.filter((c) => c.id === id).flatMap((c) => claimText(c, screen.width));
-  screen.out(`${[...lines, ...(await verdictLines(id, screen.width))].join('\n')}\n`);
+  screen.out(`${[...lines, ...(await verdictLines(id, screen))].join('\n')}\n`);
   return exit.asRecorded;
 };

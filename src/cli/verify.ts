@@ -4,7 +4,6 @@ import { resolve } from 'node:path';
 import { collect } from '../evidence/collect.ts';
 import type { Evidence, Skipped } from '../evidence/evidence.ts';
 import { prettyJson } from '../evidence/json.ts';
-import type { UserData } from '../generators/userData.ts';
 import { markdown } from '../report/markdown.ts';
 import { reportPages } from './reportPage.ts';
 import { counted } from '../report/number.ts';
@@ -23,18 +22,19 @@ import { type Outcome, runJobs } from './pool.ts';
 import { inProject, shown } from './root.ts';
 import type { Screen } from './screen.ts';
 import { select } from './select.ts';
-import { readUserData } from './userDataFile.ts';
+import { readUserData, type UserFile } from './userDataFile.ts';
 import { readWitnesses } from './witnesses.ts';
 import { writeTogether } from './writeFile.ts';
 
-/** The name of the data in the evidence. */
-const dataName = (data: UserData | undefined): string =>
-  data === undefined ? 'generated' : `${data.name} (${data.rows.rows}×${data.rows.cols})`;
+/** The name of the data in the evidence: what the file holds, not only what it is called, so that the digest tells tables apart. */
+const dataName = (data: UserFile | undefined): string =>
+  data === undefined ? 'generated' : `${data.name} (${data.rows.rows}×${data.rows.cols}, SHA-256 ${data.sha256.slice(0, 16)}…)`;
 
 const jobOf = async ({ claim, url }: Entry, options: Job['options']): Promise<Job> => ({
   id: claim.id,
   url,
-  options: { ...options, witnesses: await readWitnesses(claim.id) },
+  // A stored counterexample says nothing of the user's table.
+  options: { ...options, witnesses: options.data === undefined ? await readWitnesses(claim.id) : [] },
 });
 
 /** Writes the evidence of a whole run with its reports, together, so that the report beside the evidence is always the report of it; the names of the pages. */
