@@ -50,26 +50,74 @@ export const rationalCost = ({ n, d }: Fraction): number => {
 
 const isPowerOfTwo = (d: bigint): boolean => (d & (d - 1n)) === 0n;
 
+const safe = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** The greatest power of two that divides n ≠ 0. */
+const twos = (n: bigint): bigint => n & -n;
+
+/** The greatest common divisor of a ≥ 0 and b ≥ 0, not both 0. */
+const divisor = (a: bigint, b: bigint): bigint => {
+  if (a === 0n || b === 0n) return a + b;
+  // Denominators of doubles are powers of two times something short: Euclid sees that alone, in numbers of the machine as soon as both are.
+  const [p, q] = [twos(a), twos(b)];
+  let [left, right] = [p === 1n ? a : a / p, q === 1n ? b : b / q];
+  while (right > safe) [left, right] = [right, left % right];
+  let odd = left;
+  if (right !== 0n) {
+    let [larger, smaller] = [Number(right), Number(left % right)];
+    while (smaller !== 0) [larger, smaller] = [smaller, larger % smaller];
+    odd = BigInt(larger);
+  }
+  return odd * (p < q ? p : q);
+};
+
+const fraction = (n: bigint, d: bigint): Fraction => {
+  const out = Object.create(Fraction.prototype) as Fraction;
+  out.s = n < 0n ? -1n : 1n;
+  [out.n, out.d] = [n < 0n ? -n : n, d];
+  return out;
+};
+
+/** n/d in lowest terms, d > 0. */
+const lowest = (n: bigint, d: bigint): Fraction => {
+  const common = divisor(n < 0n ? -n : n, d);
+  return common === 1n ? fraction(n, d) : fraction(n / common, d / common);
+};
+
 /**
  * n/d in lowest terms for a power of two d, as every denominator is until something is divided: what cancels is the lowest
  * bit of n, while a greatest common divisor takes the square of the length.
  */
 const overPowerOfTwo = (n: bigint, d: bigint): Fraction => {
   const size = n < 0n ? -n : n;
-  const lowest = size & -size;
-  const common = size === 0n || lowest > d ? d : lowest;
-  const out = Object.create(Fraction.prototype) as Fraction;
-  out.s = n < 0n ? -1n : 1n;
-  [out.n, out.d] = common === 1n ? [size, d] : [size / common, d / common];
-  return out;
+  const bit = size & -size;
+  const common = size === 0n || bit > d ? d : bit;
+  return common === 1n ? fraction(n, d) : fraction(n / common, d / common);
 };
 
 /** The sum of a and ±b. */
 const sum = (a: Fraction, b: Fraction, sign: bigint): Fraction => {
-  if (!isPowerOfTwo(a.d) || !isPowerOfTwo(b.d)) return sign > 0n ? a.add(b) : a.sub(b);
   const [left, right] = [a.s * a.n, sign * b.s * b.n];
-  if (a.d === b.d) return overPowerOfTwo(left + right, a.d);
+  const reduced = isPowerOfTwo(a.d) && isPowerOfTwo(b.d) ? overPowerOfTwo : lowest;
+  if (a.d === b.d) return reduced(left + right, a.d);
+  if (reduced === lowest) {
+    // What cancels divides the common part of the denominators (Knuth, The Art of Computer Programming 2, 4.5.1).
+    const common = divisor(a.d, b.d);
+    if (common === 1n) return fraction(left * b.d + right * a.d, a.d * b.d);
+    const [own, other] = [a.d / common, b.d / common];
+    const n = left * other + right * own;
+    if (n === 0n) return fraction(0n, 1n);
+    const cancelled = divisor(n < 0n ? -n : n, common);
+    return fraction(n / cancelled, own * (b.d / cancelled));
+  }
   return a.d > b.d ? overPowerOfTwo(left + right * (a.d / b.d), a.d) : overPowerOfTwo(left * (b.d / a.d) + right, b.d);
+};
+
+/** (sign n/d)(p/q) of fractions in lowest terms: what cancels stands crosswise. */
+const product = (sign: bigint, [n, d]: readonly [bigint, bigint], [p, q]: readonly [bigint, bigint]): Fraction => {
+  if (isPowerOfTwo(d) && isPowerOfTwo(q)) return overPowerOfTwo(sign * n * p, d * q);
+  const [left, right] = [divisor(n, q), divisor(p, d)];
+  return fraction(sign * (n / left) * (p / right), (d / right) * (q / left));
 };
 
 /**
@@ -82,14 +130,14 @@ export const rational: Arithmetic<Fraction> = {
   of: (x) => {
     // Never new Fraction(x): it takes 0.1 for 1/10.
     const { mantissa, exponent } = dyadic('rational', x);
-    return overPowerOfTwo(shifted(mantissa, exponent), shifted(1n, -exponent));
+    return fraction(shifted(mantissa, exponent), shifted(1n, -exponent));
   },
   add: (a, b) => sum(a, b, 1n),
   sub: (a, b) => sum(a, b, -1n),
-  mul: (a, b) => (isPowerOfTwo(a.d) && isPowerOfTwo(b.d) ? overPowerOfTwo(a.s * b.s * a.n * b.n, a.d * b.d) : a.mul(b)),
+  mul: (a, b) => product(a.s * b.s, [a.n, a.d], [b.n, b.d]),
   div: (a, b) => {
     if (b.n === 0n) throw new RangeError(`rational.div: ${a.toFraction()} divided by zero`);
-    return a.div(b);
+    return product(a.s * b.s, [a.n, a.d], [b.d, b.n]);
   },
   compare: (a, b) => a.compare(b),
   exp: (a) => {
