@@ -4,6 +4,7 @@ import { budgeted, Exhausted, type Purse } from '../arithmetic/budgeted.ts';
 import { highPrecision } from '../arithmetic/highPrecision.ts';
 import { lift } from '../arithmetic/lift.ts';
 import { rational, rationalCost } from '../arithmetic/rational.ts';
+import { wideBinary } from '../arithmetic/wideBinary.ts';
 import type { AnyClaim, Exactly, Lifted } from '../claim/claim.ts';
 import type { Residual } from '../claim/residual.ts';
 import type { Confirmation } from '../evidence/evidence.ts';
@@ -94,7 +95,7 @@ export const confirm = (claim: AnyClaim, instance: AnyInstance, residual: Residu
 /**
  * For the many candidates of a reduction, which need no proof: whether the second path sees the violation, all of them
  * together within `work`; null where it is spent. Over the rationals until one candidate costs too much there, or, where
- * entries of 53 bits are the rule, not at all.
+ * entries of 53 bits are the rule, not at all; then in the faster of the wide arithmetics, since what stands is confirmed in the other.
  */
 export const candidates = (claim: AnyClaim, work: number = reductionWork, rationals = true): ((instance: AnyInstance, residual: Residual) => boolean | null) => {
   const purse: Purse = { left: work };
@@ -111,7 +112,7 @@ export const candidates = (claim: AnyClaim, work: number = reductionWork, ration
       if (exactly.why === 'not decided') return null;
       rationally = exactly.why === 'not representable';
     }
-    const nearly = within(highPrecision, purse, undefined, claim, instance, least);
+    const nearly = within(wideBinary, purse, undefined, claim, instance, least);
     return typeof nearly === 'boolean' ? nearly : null;
   };
 };
