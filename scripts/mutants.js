@@ -21,7 +21,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyTree, root } from './copyTree.js';
 
-const { entriesOf } = await import('../src/cli/corpus.ts');
+const { listedClaims } = await import('../src/cli/corpus.ts');
 
 const patience = 180_000;
 const atOnce = 2;
@@ -127,7 +127,7 @@ const plant = async (copy, place) => {
 const folder = join(root, 'scripts/mutants');
 const books = readdirSync(folder).filter((name) => name.endsWith('.js')).map((name) => name.slice(0, -3)).toSorted();
 const faults = (await Promise.all(books.map(async (book) => (await import(`./mutants/${book}.js`)).faults.map((fault) => ({ ...fault, book }))))).flat();
-const ids = (await entriesOf()).map(({ claim }) => claim.id);
+const ids = (await listedClaims()).map(({ id }) => id);
 
 for (const { name, book, places } of faults) {
   if (faults.filter((other) => other.name === name && other.book === book).length > 1) throw new Error(`scripts/mutants/${book}.js: two faults are called '${name}'`);

@@ -8,7 +8,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const { chromiumPath, launched, opened } = await import('../src/cli/browser.testing.ts');
-const { entriesOf } = await import('../src/cli/corpus.ts');
+const { listedClaims } = await import('../src/cli/corpus.ts');
 const { evidencePaths, readEvidence } = await import('../src/cli/evidenceFile.ts');
 const { pageAssets, paperPage } = await import('../src/cli/reportPage.ts');
 const { timeOfChildren } = await import('../src/cli/processorTime.testing.ts');
@@ -18,7 +18,7 @@ const limit = 60;
 
 const reverified = async (browser, evidence, slug, folder, assets) => {
   const path = join(folder, `${slug}.html`);
-  writeFileSync(path, await paperPage(evidence, await entriesOf(slug), assets));
+  writeFileSync(path, await paperPage(evidence, await listedClaims(slug), assets));
   const { page, context, complaints, requests } = await opened(browser, path);
   const [start, used] = [performance.now(), timeOfChildren() ?? 0];
   await page.getByRole('button', { name: 'Run every claim again' }).click();
@@ -54,7 +54,7 @@ const folder = mkdtempSync(join(tmpdir(), 'gainsay-reverify-'));
 const browser = await launched();
 let green = true;
 try {
-  const assets = await pageAssets();
+  const assets = await pageAssets(slugs);
   for (const slug of slugs) green = (await reverified(browser, await ofPaper(whole, slug), slug, folder, assets)) && green;
 } finally {
   await browser.close();

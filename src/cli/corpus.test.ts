@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { falseAlarm, suiteFalseAlarm } from '../runner/eProcess.ts';
-import { entriesOf, notTestedOf } from './corpus.ts';
+import { entriesOf, loadClaim, notTestedOf } from './corpus.ts';
 import { inProject } from './root.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gainsay-corpus-'));
@@ -35,6 +36,13 @@ describe('entriesOf', () => {
   });
 });
 
+test('a claim is loaded by its id and address; a file that holds another is refused', async () => {
+  const place = properties('one', { 'a/y.ts': claimFile('a/y') });
+  const url = pathToFileURL(join(place, 'a/y.ts')).href;
+  expect((await loadClaim({ id: 'a/y', url })).claim.id).toBe('a/y');
+  await expect(loadClaim({ id: 'a/x', url })).rejects.toThrow('one/a/y.ts was to hold the claim a/x, and holds a/y');
+});
+
 describe('notTestedOf', () => {
   const paperFile = (slug: string, ...names: readonly string[]): string => `export const p = { slug: '${slug}', notTested: ${JSON.stringify(names.map((name) => ({ id: `${slug}/${name}`, title: 't', place: 'p', provenance: 'paper', reason: 'r' })))} };`;
 
@@ -46,7 +54,7 @@ describe('notTestedOf', () => {
 
   test('refuses an item that has a claim', async () => {
     const place = properties('both', { 'a/paper.ts': paperFile('a', 'y'), 'a/y.ts': claimFile('a/y') });
-    await expect(notTestedOf(await entriesOf(undefined, place), undefined, place)).rejects.toThrow('claim a/y is also listed as not tested');
+    await expect(notTestedOf([{ id: 'a/y' }], undefined, place)).rejects.toThrow('claim a/y is also listed as not tested');
   });
 });
 

@@ -2,14 +2,31 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { AnyClaim } from '../claim/claim.ts';
-import type { NotTested } from '../claim/paper.ts';
+import type { NotTested, Provenance } from '../claim/paper.ts';
 import { inProject } from './root.ts';
 import { unknown } from './select.ts';
+import { summaries } from './summaries.ts';
 
 /** A claim and the address of the file it is written in. */
 export interface Entry {
   readonly claim: AnyClaim;
   readonly url: string;
+}
+
+/** Where the claim of an id is written. */
+export interface Address {
+  readonly id: string;
+  readonly url: string;
+}
+
+/** What can be said of a claim without loading it. */
+export interface Listed extends Address, Pick<AnyClaim, 'title' | 'kind'> {
+  readonly expected: AnyClaim['expect'];
+  readonly place: string;
+  readonly provenance: Provenance;
+  readonly statementProvenance: Provenance;
+  /** The names of what it supposes. */
+  readonly hypotheses: readonly string[];
 }
 
 const isClaim = (value: unknown): value is AnyClaim =>
@@ -41,23 +58,48 @@ const itemsOf = async (url: string): Promise<readonly NotTested[]> =>
     typeof value === 'object' && value !== null && 'notTested' in value ? (value.notTested as readonly NotTested[]) : [],
   );
 
-/** The items of all papers, or of one, that no claim executes, ordered by id; throws when a claim has the id of one. */
-export const notTestedOf = async (entries: readonly Entry[], paper?: string, folder = inProject('properties')): Promise<NotTested[]> => {
-  const urls = (paper === undefined ? await slugsIn(folder) : [paper]).map((slug) => `${folder}/${slug}/paper.ts`).filter((path) => existsSync(path));
-  const items = (await Promise.all(urls.map((path) => itemsOf(pathToFileURL(path).href)))).flat();
-  const tested = items.find(({ id }) => entries.some(({ claim }) => claim.id === id));
+/** The items of all papers, or of one, that no claim executes, ordered by id; throws when one of these claims has the id of one. */
+export const notTestedOf = async (claims: readonly { readonly id: string }[], paper?: string, folder = inProject('properties')): Promise<NotTested[]> => {
+  const paths = (paper === undefined ? await slugsIn(folder) : [paper]).map((slug) => `${folder}/${slug}/paper.ts`).filter((path) => existsSync(path));
+  const items = (await summaries(paths.map((path) => pathToFileURL(path).href), itemsOf, import.meta.url)).flat();
+  const tested = items.find(({ id }) => claims.some((claim) => claim.id === id));
   if (tested !== undefined) throw new TypeError(`claim ${tested.id} is also listed as not tested in paper.ts; take it out of that list`);
   return items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 };
 
-/** Every claim of all papers, or of one, ordered by id; throws when the paper is unknown or two files carry one id. */
-export const entriesOf = async (paper?: string, folder = inProject('properties')): Promise<Entry[]> => {
+/** The addresses of all claim files, or of those of one paper; throws when the paper is unknown. */
+const claimUrls = async (paper: string | undefined, folder: string): Promise<string[]> => {
   const slugs = await slugsIn(folder);
   if (paper !== undefined && !slugs.includes(paper)) throw unknown('paper', paper, slugs);
-  const urls = (await Promise.all((paper === undefined ? slugs : [paper]).map((slug) => claimFiles(folder, slug)))).flat();
-  const entries = await Promise.all(urls.map(loadEntry));
-  entries.sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1));
-  const twice = entries.find((e, i) => e.claim.id === entries[i + 1]?.claim.id);
-  if (twice !== undefined) throw new TypeError(`claim ${twice.claim.id} is written in two files, one of them ${twice.url.split('/').at(-1)}; an id has one file`);
-  return entries;
+  return (await Promise.all((paper === undefined ? slugs : [paper]).map((slug) => claimFiles(folder, slug)))).flat();
+};
+
+/** Ordered by id; throws when two files carry one id. */
+const ordered = <T extends Address>(found: readonly T[]): T[] => {
+  const all = found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const twice = all.find((e, i) => e.id === all[i + 1]?.id);
+  if (twice !== undefined) throw new TypeError(`claim ${twice.id} is written in two files, one of them ${twice.url.split('/').at(-1)}; an id has one file`);
+  return all;
+};
+
+/** Every claim of all papers, or of one, ordered by id; throws when the paper is unknown or two files carry one id. */
+export const entriesOf = async (paper?: string, folder = inProject('properties')): Promise<Entry[]> => {
+  const entries = await Promise.all((await claimUrls(paper, folder)).map(loadEntry));
+  return ordered(entries.map((entry) => ({ ...entry, id: entry.claim.id }))).map(({ claim, url }) => ({ claim, url }));
+};
+
+const summaryOf = async (url: string): Promise<Listed> => {
+  const { claim: { id, title, kind, expect, source, suppose } } = await loadEntry(url);
+  return { id, url, title, kind, expected: expect, place: source.place, provenance: source.provenance, statementProvenance: source.statement, hypotheses: Object.keys(suppose) };
+};
+
+/** What can be said of every claim, in the order and with the errors of `entriesOf`; only claims whose code is new are loaded. */
+export const listedClaims = async (paper?: string, folder = inProject('properties')): Promise<Listed[]> =>
+  ordered(await summaries(await claimUrls(paper, folder), summaryOf, import.meta.url));
+
+/** The claim at an address; throws when the file there carries another id. */
+export const loadClaim = async ({ id, url }: Address): Promise<Entry> => {
+  const entry = await loadEntry(url);
+  if (entry.claim.id !== id) throw new TypeError(`${url.split('/').slice(-3).join('/')} was to hold the claim ${id}, and holds ${entry.claim.id}; run it again`);
+  return entry;
 };

@@ -3,18 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { canonicalJson } from '../evidence/json.ts';
 import type { AnyExperiment } from '../claim/experiment.ts';
-import { inProject, root } from './root.ts';
-
-/** What a module imports at run time: `import type` is erased. */
-const importsOf = (source: string): string[] =>
-  [...source.matchAll(/^\s*(?:import|export)\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)].map((match) => match[1]);
-
-/** A package is known by its version. */
-const packageVersion = async (specifier: string): Promise<string> => {
-  const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
-  const { version } = JSON.parse(await readFile(inProject(`node_modules/${name}/package.json`), 'utf8')) as { readonly version: string };
-  return `${name}@${version}`;
-};
+import { importsOf, packageVersion } from './imports.ts';
+import { root } from './root.ts';
 
 /** The contents of all modules reached from these, by address, and the versions of the packages they import. */
 const closure = async (urls: readonly string[]): Promise<ReadonlyMap<string, string>> => {
@@ -26,7 +16,7 @@ const closure = async (urls: readonly string[]): Promise<ReadonlyMap<string, str
     found.set(url, source);
     for (const specifier of importsOf(source)) {
       if (specifier.startsWith('.')) waiting.push(new URL(specifier, url).href);
-      else if (!specifier.startsWith('node:')) found.set(specifier, await packageVersion(specifier));
+      else if (!specifier.startsWith('node:')) found.set(specifier, packageVersion(specifier));
     }
   }
   return found;

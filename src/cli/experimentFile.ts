@@ -26,7 +26,8 @@ const readRecord = async (path: string): Promise<ExperimentRecord | null> => {
   const refuse = (where: string, why: string): never => {
     throw new UsageError(`${shown(path)} is not a record that this gainsay reads: at ${where === '' ? 'the top' : where}, ${why}; make it again with verify --deep`);
   };
-  const document = await readFile(path, 'utf8').then((text) => JSON.parse(text) as unknown).catch(() => null);
+  // Evidence beside it is large, and no record: without the words it is not worth parsing.
+  const document = await readFile(path, 'utf8').then((text) => (text.includes('"gainsay-experiment"') ? (JSON.parse(text) as unknown) : null)).catch(() => null);
   const { format, version } = (document ?? {}) as Record<string, unknown>;
   if (format !== 'gainsay-experiment') return null;
   if (version !== experimentRecordVersion) refuse('/version', `expected ${experimentRecordVersion}, found ${JSON.stringify(version) ?? 'nothing'}`);
@@ -38,9 +39,10 @@ const readRecord = async (path: string): Promise<ExperimentRecord | null> => {
   return record;
 };
 
-/** The records of experiments in a folder, by id. */
-export const experimentRecords = async (folder = inProject('reports/reference')): Promise<ExperimentRecord[]> => {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json')).toSorted();
+/** The records of experiments in a folder, by id: of all papers, or of those named. */
+export const experimentRecords = async (folder = inProject('reports/reference'), papers?: readonly string[]): Promise<ExperimentRecord[]> => {
+  const wanted = (name: string): boolean => name.endsWith('.json') && (papers === undefined || papers.some((slug) => name.startsWith(`${slug}-`)));
+  const names = (await readdir(folder).catch(() => [])).filter(wanted).toSorted();
   const records = await Promise.all(names.map((name) => readRecord(resolve(folder, name))));
   return records.filter((record) => record !== null);
 };

@@ -26,7 +26,8 @@ const isEntry = (value: unknown): value is Entry => {
 /** As many are kept as several versions of every paper need. */
 const most = 32;
 
-const prune = async (folder: string): Promise<void> => {
+/** Removes all but the newest files of a folder of what is kept. */
+export const prune = async (folder: string): Promise<void> => {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
   if (names.length <= most) return;
   const dated = await Promise.all(names.map(async (name) => ({ path: join(folder, name), at: (await stat(join(folder, name))).mtimeMs })));

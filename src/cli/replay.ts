@@ -4,7 +4,7 @@ import type { ClaimEvidence } from '../evidence/evidence.ts';
 import { fieldLines } from '../evidence/fieldLines.ts';
 import { replayText } from '../report/replayText.ts';
 import { type Replayed, replay, tokenClaim } from '../runner/replay.ts';
-import { entriesOf } from './corpus.ts';
+import { listedClaims, loadClaim } from './corpus.ts';
 import { readEvidence } from './evidenceFile.ts';
 import { exit } from './exit.ts';
 import { type Arguments, only, text } from './options.ts';
@@ -50,10 +50,10 @@ const attempt = <T>(work: () => T): T => {
 
 const find = async (token: string): Promise<{ readonly claim: AnyClaim }> => {
   const id = attempt(() => tokenClaim(token));
-  const entries = await entriesOf();
-  const entry = entries.find((e) => e.claim.id === id);
-  if (entry === undefined) throw unknown('claim', id, entries.map((e) => e.claim.id));
-  return { claim: entry.claim };
+  const claims = await listedClaims();
+  const found = claims.find((c) => c.id === id);
+  if (found === undefined) throw unknown('claim', id, claims.map((c) => c.id));
+  return loadClaim(found);
 };
 
 /** `gainsay replay`: one instance again, everything about it shown. */

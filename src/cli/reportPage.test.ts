@@ -12,7 +12,7 @@ import { htmlReport, jointReport } from '../report/html/page.ts';
 import { chromiumPath, launched, type Opened, opened } from './browser.testing.ts';
 import { type Checkout, checkout } from './checkout.testing.ts';
 import { faintTexts } from './contrast.testing.ts';
-import { entriesOf } from './corpus.ts';
+import { listedClaims, loadClaim } from './corpus.ts';
 import { evidencePaths, readEvidence } from './evidenceFile.ts';
 import { verify } from '../runner/verify.ts';
 import { pageAssets, paperPage } from './reportPage.ts';
@@ -48,13 +48,13 @@ describe.skipIf(chromiumPath === undefined)('the page in a browser, opened from 
   beforeAll(async () => {
     place = checkout({ 'toys/paper.ts': paper, 'toys/held.ts': toy('held', 'Math.abs(t) - Math.max(t, -t)'), 'toys/false.ts': toy('false', 't > 3 ? 1 : 0') });
     const whole = await readEvidence(evidencePaths.reference);
-    const entries = await entriesOf('nonlinearity');
+    const claims = await listedClaims('nonlinearity');
     // The reference may be older than the code: one claim as this code sees it, to be seen so in the page.
-    const now = entries.find(({ claim }) => claim.id === again);
-    const fresh = now === undefined ? undefined : await verify(now.claim, { seed: whole.seed, witnesses: await readWitnesses(again) });
+    const now = claims.find(({ id }) => id === again);
+    const fresh = now === undefined ? undefined : await verify((await loadClaim(now)).claim, { seed: whole.seed, witnesses: await readWitnesses(again) });
     // Without times claims are run in their order, which begins with short ones.
     reference = await ofPaper({ ...whole, environment: { ...whole.environment, claims: {} }, claims: whole.claims.map((c) => (c.id === again && fresh !== undefined ? fresh : c)) }, 'nonlinearity');
-    const assets = await pageAssets();
+    const assets = await pageAssets(['nonlinearity']);
     // Both are attached as held, though one is false: the page must find out.
     const told = { paper: { slug: 'toys', title: 'On toys', authors: 'A. Author', arxiv: '0000.00000v1', venue: 'Nowhere' }, hypotheses: [], necessity: [], fields: [{ name: 't', what: 'a whole number', axes: null }] } as const;
     const worst = { value: 0, tolerance: 1 / 16, because: 'whole numbers', what: 'r', replay: 'toys/held:n=1:t=2' };
@@ -63,8 +63,8 @@ describe.skipIf(chromiumPath === undefined)('the page in a browser, opened from 
       claims: [sampleClaim(), sampleRefuted(), sampleRefuted({ ...told, id: 'toys/false', uses: ['toy/held'], counterexample: sampleCounterexample })],
       notTested: [sampleNotTested],
     });
-    writeFileSync(at('reference.html'), await paperPage(reference, entries, assets));
-    writeFileSync(at('toys.html'), await paperPage(toys, await entriesOf(undefined, join(place.folder, 'properties')), assets));
+    writeFileSync(at('reference.html'), await paperPage(reference, claims, assets));
+    writeFileSync(at('toys.html'), await paperPage(toys, await listedClaims(undefined, join(place.folder, 'properties')), assets));
     writeFileSync(at('joint.html'), await jointReport(joint, assets, (slug) => `joint-${slug}.html`));
     for (const p of papersOf(joint)) writeFileSync(at(`joint-${p.slug}.html`), await paperPage(await ofPaper(joint, p.slug), [], assets));
     browser = await launched();

@@ -5,7 +5,7 @@ import { ofPaper, papersOf } from '../evidence/ofPaper.ts';
 import { compact } from '../report/html/compact.ts';
 import { type Assets, htmlReport, jointReport } from '../report/html/page.ts';
 import { bundled } from './bundled.ts';
-import { type Entry, entriesOf } from './corpus.ts';
+import { type Address, listedClaims } from './corpus.ts';
 import { experimentRecords } from './experimentFile.ts';
 import { inProject } from './root.ts';
 import { readWitnesses } from './witnesses.ts';
@@ -29,37 +29,37 @@ const styleSheet = async (): Promise<string> => {
 const imported = (specifier: string): string => JSON.stringify(specifier.startsWith('file:') ? fileURLToPath(specifier) : specifier);
 
 /** The suite with these claims and their stored witnesses, as the script of a Web Worker. */
-const engineOf = async (entries: readonly Entry[]): Promise<string> => {
-  const carried = await Promise.all(entries.map(async ({ claim }, k) => `{ claim: c${k}, witnesses: ${JSON.stringify(await readWitnesses(claim.id))} }`));
+const engineOf = async (claims: readonly Address[]): Promise<string> => {
+  const carried = await Promise.all(claims.map(async ({ id }, k) => `{ claim: c${k}, witnesses: ${JSON.stringify(await readWitnesses(id))} }`));
   return bundled([
     `import { serve } from ${imported(inProject('src/report/explorer/engine.ts'))};`,
-    ...entries.map(({ url }, k) => `import c${k} from ${imported(url)};`),
+    ...claims.map(({ url }, k) => `import c${k} from ${imported(url)};`),
     `serve([${carried.join(', ')}], self);`,
   ].join('\n'));
 };
 
-/** Style and script of every page, and the committed records of experiments; made from this version's sources. */
-export const pageAssets = async (): Promise<Omit<Assets, 'engine'>> => {
-  const [style, script, experiments] = await Promise.all([styleSheet(), bundled(`import ${imported(inProject('src/report/explorer/page.ts'))};`), experimentRecords()]);
+/** Style and script of every page, and the committed records of experiments of these papers; made from this version's sources. */
+export const pageAssets = async (papers: readonly string[]): Promise<Omit<Assets, 'engine'>> => {
+  const [style, script, experiments] = await Promise.all([styleSheet(), bundled(`import ${imported(inProject('src/report/explorer/page.ts'))};`), experimentRecords(inProject('reports/reference'), papers)]);
   return { style, script, experiments };
 };
 
 /** The evidence of one paper as an HTML file that carries the code of its claims. */
-export const paperPage = async (e: Evidence, entries: readonly Entry[], assets: Omit<Assets, 'engine'>): Promise<string> => {
+export const paperPage = async (e: Evidence, claims: readonly Address[], assets: Omit<Assets, 'engine'>): Promise<string> => {
   const ids = new Set(e.claims.map((c) => c.id));
-  return compact(await htmlReport(e, { ...assets, engine: await engineOf(entries.filter(({ claim }) => ids.has(claim.id))) }));
+  return compact(await htmlReport(e, { ...assets, engine: await engineOf(claims.filter(({ id }) => ids.has(id))) }));
 };
 
 /**
  * The evidence as HTML files by name. One paper is one file, `<name>.html`, complete in itself; several papers have one each,
- * `<name>-<slug>.html`, and `<name>.html` leads to them.
+ * `<name>-<slug>.html`, and `<name>.html` leads to them. `known` is where claims are written, where that was looked up before.
  */
-export const reportPages = async (e: Evidence, name = 'report'): Promise<Readonly<Record<string, string>>> => {
-  const [assets, entries] = await Promise.all([pageAssets(), entriesOf()]);
+export const reportPages = async (e: Evidence, name = 'report', known?: readonly Address[]): Promise<Readonly<Record<string, string>>> => {
   const slugs = papersOf(e).map((p) => p.slug);
-  if (slugs.length <= 1) return { [`${name}.html`]: await paperPage(e, entries, assets) };
+  const [assets, claims] = await Promise.all([pageAssets(slugs), known ?? listedClaims()]);
+  if (slugs.length <= 1) return { [`${name}.html`]: await paperPage(e, claims, assets) };
   const pageOf = (slug: string): string => `${name}-${slug}.html`;
   const pages: Record<string, string> = { [`${name}.html`]: compact(await jointReport(e, assets, pageOf)) };
-  for (const slug of slugs) pages[pageOf(slug)] = await paperPage(await ofPaper(e, slug), entries, assets);
+  for (const slug of slugs) pages[pageOf(slug)] = await paperPage(await ofPaper(e, slug), claims, assets);
   return pages;
 };

@@ -1,5 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { compileFunction } from 'node:vm';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { kept, type Made } from './kept.ts';
 import { inProject } from './root.ts';
 
 const wordsOf = (error: ErrorObject): string => {
@@ -11,23 +15,36 @@ const wordsOf = (error: ErrorObject): string => {
 };
 
 const schemas = ['evidence.schema.json', 'experiment.schema.json'] as const;
-const compiled = new Map<string, ValidateFunction>();
+type Schema = (typeof schemas)[number];
+const compiled = new Map<Schema, ValidateFunction>();
 
-/** A schema of reports/, compiled once: that takes longer than reading what it describes. */
-const validator = async (name: (typeof schemas)[number]): Promise<ValidateFunction> => {
-  const known = compiled.get(name);
-  if (known !== undefined) return known;
+/** The code of a validator. Writing it takes the library longer than it takes to read and check all that is written with it. */
+const written = async (name: Schema): Promise<Made> => {
+  const [{ Ajv }, { default: standalone }] = await Promise.all([import('ajv'), import('ajv/dist/standalone/index.js')]);
   // All of them: one may refer to the parts of another by the name of its file.
-  const ajv = new Ajv({ allowUnionTypes: true });
-  for (const schema of schemas) ajv.addSchema(JSON.parse(await readFile(inProject(`reports/${schema}`), 'utf8')) as object, schema);
+  const ajv = new Ajv({ allowUnionTypes: true, code: { source: true } });
+  const paths = schemas.map((schema) => inProject(`reports/${schema}`));
+  for (const [k, path] of paths.entries()) ajv.addSchema(JSON.parse(await readFile(path, 'utf8')) as object, schemas[k]);
   const made = ajv.getSchema(name);
   if (made === undefined) throw new Error(`reports/${name} is no schema`);
-  compiled.set(name, made);
-  return made;
+  return { text: standalone.default(ajv, made), from: [...paths, inProject('node_modules/ajv/package.json')] };
+};
+
+/** A schema of reports/ as a function; its code is kept until a schema, or the library, changes. */
+const validator = async (name: Schema): Promise<ValidateFunction> => {
+  const known = compiled.get(name);
+  if (known !== undefined) return known;
+  const own = await readFile(fileURLToPath(import.meta.url), 'utf8');
+  const code = await kept(inProject('node_modules/.cache/gainsay/validators'), `${inProject('reports')}\n${name}\n${own}`, () => written(name));
+  const module: { exports: ValidateFunction | null } = { exports: null };
+  compileFunction(code, ['module', 'require'])(module, createRequire(import.meta.url));
+  if (module.exports === null) throw new Error(`the validator of reports/${name} exports nothing`);
+  compiled.set(name, module.exports);
+  return module.exports;
 };
 
 /** The first place where a parsed document departs from a schema of reports/, or null when it fits. */
-export const faultOf = async (name: (typeof schemas)[number], document: unknown): Promise<{ readonly where: string; readonly why: string } | null> => {
+export const faultOf = async (name: Schema, document: unknown): Promise<{ readonly where: string; readonly why: string } | null> => {
   const validate = await validator(name);
   if (validate(document)) return null;
   // Inside if/then and anyOf several errors are listed; the deepest is the one at fault.

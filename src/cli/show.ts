@@ -6,7 +6,7 @@ import { claimLine } from '../report/terminal.ts';
 import { casesWords, outcomeWords, provenanceOf } from '../report/words.ts';
 import { folded } from '../report/folded.ts';
 import { wordsOf } from '../report/differences.ts';
-import { entriesOf, notTestedOf } from './corpus.ts';
+import { listedClaims, loadClaim, notTestedOf } from './corpus.ts';
 import { evidencePaths, readEvidence } from './evidenceFile.ts';
 import { exit } from './exit.ts';
 import { type Arguments, only } from './options.ts';
@@ -76,16 +76,15 @@ const itemText = (n: NotTested, width: number): string[] => [
 
 /** `gainsay show`: one claim, and what the last run found. */
 export const showCommand = async ({ positionals }: Arguments, screen: Screen): Promise<number> => {
-  const entries = await entriesOf();
-  const claims = entries.map((e) => e.claim);
-  const items = await notTestedOf(entries);
+  const claims = await listedClaims();
+  const items = await notTestedOf(claims);
   const id = selectOne(only(positionals, 'claim id'), [...claims, ...items].map((c) => c.id));
   const item = items.find((n) => n.id === id);
   if (item !== undefined) {
     screen.out(`${itemText(item, screen.width).join('\n').trimEnd()}\n`);
     return exit.asRecorded;
   }
-  const lines = claims.filter((c) => c.id === id).flatMap((c) => claimText(c, screen.width));
-  screen.out(`${[...lines, ...(await verdictLines(id, screen))].join('\n')}\n`);
+  const lines = await Promise.all(claims.filter((c) => c.id === id).map(async (c) => claimText((await loadClaim(c)).claim, screen.width)));
+  screen.out(`${[...lines.flat(), ...(await verdictLines(id, screen))].join('\n')}\n`);
   return exit.asRecorded;
 };

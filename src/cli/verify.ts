@@ -4,18 +4,17 @@ import { resolve } from 'node:path';
 import { collect } from '../evidence/collect.ts';
 import type { Evidence, Skipped } from '../evidence/evidence.ts';
 import { prettyJson } from '../evidence/json.ts';
-import { markdown } from '../report/markdown.ts';
-import { reportPages } from './reportPage.ts';
 import { counted } from '../report/number.ts';
 import { terminal } from '../report/terminal.ts';
 import { skipReason, unreachedReason } from '../runner/data.ts';
 import { defaultSeed } from '../runner/seed.ts';
-import { type Entry, entriesOf, notTestedOf } from './corpus.ts';
+import { type Address, listedClaims, loadClaim, notTestedOf } from './corpus.ts';
 import { display, silent } from './display.ts';
 import { environment } from './environment.ts';
 import { evidenceText, writeEvidence } from './evidenceFile.ts';
 import { exit } from './exit.ts';
 import { interruptible } from './interrupt.ts';
+import type { reportFiles } from './reportFiles.ts';
 import type { Job } from './job.ts';
 import { type Arguments, flag, seedOption, text, whole } from './options.ts';
 import { type Outcome, runJobs } from './pool.ts';
@@ -30,27 +29,29 @@ import { writeTogether } from './writeFile.ts';
 const dataName = (data: UserFile | undefined): string =>
   data === undefined ? 'generated' : `${data.name} (${data.rows.rows}×${data.rows.cols}, SHA-256 ${data.sha256.slice(0, 16)}…)`;
 
-const jobOf = async ({ claim, url }: Entry, options: Job['options']): Promise<Job> => ({
-  id: claim.id,
+const jobOf = async ({ id, url }: Address, options: Job['options']): Promise<Job> => ({
+  id,
   url,
   // A stored counterexample says nothing of the user's table.
-  options: { ...options, witnesses: options.data === undefined ? await readWitnesses(claim.id) : [] },
+  options: { ...options, witnesses: options.data === undefined ? await readWitnesses(id) : [] },
 });
 
-/** Writes the evidence of a whole run with its reports, together, so that the report beside the evidence is always the report of it; the names of the pages. */
-const saveReported = async (evidence: Evidence, folder: string): Promise<{ readonly paths: string[]; readonly pages: readonly string[] }> => {
-  const pages = await reportPages(evidence);
-  const files = [
-    [resolve(folder, 'evidence.json'), await evidenceText(evidence)],
-    [resolve(folder, 'report.md'), markdown(evidence)],
-    ...Object.entries(pages).map(([name, page]) => [resolve(folder, name), page] as const),
-  ] as const;
+/** Why a claim cannot use the user's data; null where it can, and where there are none. */
+const skipOf = async (at: Address, data: UserFile | undefined): Promise<string | null> => (data === undefined ? null : skipReason((await loadClaim(at)).claim, data));
+
+/** The code that makes reports, loaded only where one is made. */
+const reporting = async (): Promise<typeof reportFiles> => (await import('./reportFiles.ts')).reportFiles;
+
+/** Writes the evidence of a whole run with its reports, together, so that the report beside the evidence is always the report of it; their paths. */
+const saveReported = async (evidence: Evidence, claims: readonly Address[], folder: string): Promise<string[]> => {
+  const made = await (await reporting())(evidence, claims);
+  const files = Object.entries({ 'evidence.json': await evidenceText(evidence), ...made }).map(([name, content]) => [resolve(folder, name), content] as const);
   await writeTogether(files);
-  return { paths: files.map(([path]) => path), pages: Object.keys(pages) };
+  return files.map(([path]) => path);
 };
 
 /** Writes what a run saw: whole runs over the last whole run, partial ones beside it. */
-const save = async (evidence: Evidence, folder: string, screen: Screen): Promise<string[]> => {
+const save = async (evidence: Evidence, claims: readonly Address[], folder: string, screen: Screen): Promise<string[]> => {
   const partial = resolve(folder, 'evidence.partial.json');
   if (evidence.partial) {
     await writeEvidence(partial, evidence);
@@ -59,12 +60,12 @@ const save = async (evidence: Evidence, folder: string, screen: Screen): Promise
   // Pages take a while after a change of the code: what fails there, or is interrupted, must not cost the run.
   const unreported = resolve(folder, 'evidence.unreported.json');
   await writeEvidence(unreported, evidence);
-  const { paths, pages } = await saveReported(evidence, folder).catch((error: unknown) => {
+  const paths = await saveReported(evidence, claims, folder).catch((error: unknown) => {
     screen.err(`there is no report of this run; its evidence is kept in ${shown(unreported)}\n`);
     throw error;
   });
   // Pages of papers that this run did not have would pass for its own.
-  const stale = (await readdir(folder)).filter((name) => /^report-[a-z0-9-]+\.html$/.test(name) && !pages.includes(name));
+  const stale = (await readdir(folder)).filter((name) => /^report-[a-z0-9-]+\.html$/.test(name) && !paths.includes(resolve(folder, name)));
   await Promise.all([partial, unreported, ...stale.map((name) => resolve(folder, name))].map((path) => rm(path, { force: true })));
   return paths;
 };
@@ -85,13 +86,13 @@ export const verifyCommand = async ({ values, positionals }: Arguments, screen: 
   const dataPath = text(values, 'data');
   const data = dataPath === undefined ? undefined : await readUserData(dataPath, screen);
 
-  const entries = await entriesOf(text(values, 'paper'));
-  const items = await notTestedOf(entries, text(values, 'paper'));
-  const ids = new Set(select(positionals, [...entries.map((e) => e.claim.id), ...items.map((n) => n.id)]));
+  const claims = await listedClaims(text(values, 'paper'));
+  const items = await notTestedOf(claims, text(values, 'paper'));
+  const ids = new Set(select(positionals, [...claims, ...items].map(({ id }) => id)));
   const notTested = items.filter((n) => ids.has(n.id));
-  const chosen = entries.filter((e) => ids.has(e.claim.id)).map((e) => ({ ...e, skip: data === undefined ? null : skipReason(e.claim, data) }));
-  const skipped: Skipped[] = chosen.flatMap(({ claim, skip }) => (skip === null ? [] : [{ id: claim.id, reason: skip }]));
-  const taken = chosen.filter((e) => e.skip === null);
+  const chosen = await Promise.all(claims.filter(({ id }) => ids.has(id)).map(async (c) => ({ ...c, skip: await skipOf(c, data) })));
+  const skipped: Skipped[] = chosen.flatMap(({ id, skip }) => (skip === null ? [] : [{ id, reason: skip }]));
+  const taken = chosen.filter((c) => c.skip === null);
   if (taken.length === 0) {
     for (const s of skipped) screen.err(`skipped ${s.id}: ${s.reason}\n`);
     for (const n of notTested) screen.err(`not tested ${n.id}: ${n.reason}\n`);
@@ -100,10 +101,12 @@ export const verifyCommand = async ({ values, positionals }: Arguments, screen: 
   }
 
   const options = { seed, ...(runs === undefined ? {} : { runs }), ...(data === undefined ? {} : { data }) };
-  const jobs = await Promise.all(taken.map((entry) => jobOf(entry, options)));
+  const jobs = await Promise.all(taken.map((c) => jobOf(c, options)));
   const quiet = flag(values, 'quiet');
-  const shownRun = quiet ? silent : display(screen, new Map(taken.map(({ claim }) => [claim.id, Object.keys(claim.suppose)])));
+  const shownRun = quiet ? silent : display(screen, new Map(taken.map(({ id, hypotheses }) => [id, hypotheses])));
   const started = new Date();
+  // The code of reports takes as long to load as a small claim takes to run: meanwhile. A failure is met when a report is made.
+  void reporting().catch(() => undefined);
   const outcome = await interruptible((signal) =>
     runJobs(jobs, { workers, signal, onProgress: (p) => shownRun.progress(p), onFinished: (e, s) => shownRun.finished(e, s) }),
   ).finally(() => shownRun.stop());
@@ -131,7 +134,7 @@ export const verifyCommand = async ({ values, positionals }: Arguments, screen: 
   for (const { id, message } of outcome.failed) screen.err(`OUR ERROR, not a finding: ${id} could not be run: ${message}\n`);
   // Bundling the pages after a change of the code takes a while.
   if (!quiet && !evidence.partial) screen.err('making the report …\n');
-  for (const path of await save(evidence, folder, screen)) screen.err(`written: ${shown(path)}\n`);
+  for (const path of await save(evidence, claims, folder, screen)) screen.err(`written: ${shown(path)}\n`);
   if (!evidence.partial) screen.err(`every counterexample spelled out: npm run gainsay -- report ${text(values, 'into') === undefined ? '' : `--from ${shown(resolve(folder, 'evidence.json'))} `}--full\n`);
   return exitCode(evidence, outcome);
 };
