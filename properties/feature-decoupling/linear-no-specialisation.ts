@@ -1,7 +1,7 @@
 import { claim } from '../../src/claim/claim.ts';
-import { indistinguishable } from '../../src/claim/trainingFamily.ts';
+import { every, indistinguishable } from '../../src/claim/trainingFamily.ts';
 import { unconfirmed } from '../../src/claim/unconfirmed.ts';
-import { familyOf, linearNetwork, randomParticipation, thresholdFamily } from '../../src/settings/thresholdFamily.ts';
+import { linearNetwork, randomParticipation, thresholdFamily } from '../../src/settings/thresholdFamily.ts';
 import { featureDecoupling } from './paper.ts';
 
 export default claim({
@@ -13,8 +13,8 @@ export default claim({
   forAll: thresholdFamily,
   suppose: { linearNetwork },
   then: (family) => {
-    const { outcomes } = familyOf({ ...family, noise: 'spherical', dictionary: 'incoherent', masks: family.masks });
-    return indistinguishable('participation ratios of trained and of random directions', outcomes.map((o) => o.participation), randomParticipation);
+    const trained = every({ ...family, noise: 'spherical', dictionary: 'incoherent' }, ({ participation }) => participation);
+    return indistinguishable('participation ratios of trained and of random directions', trained, randomParticipation);
   },
   unconfirmed: unconfirmed.familyOfRuns,
   without: { linearNetwork: 'fails' },

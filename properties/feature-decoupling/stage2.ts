@@ -12,7 +12,11 @@ export default claim({
   statement: String.raw`P\Big[\ \text{of the pure neurons, } i \text{ of feature } j, \text{ at least } 3/4 \text{ had } \langle w_i, M_j\rangle^2 \ge \tfrac{\log d}{d}\|MM^\top w_i\|^2 \text{ at } T_1\ \Big] \ge 0.4`,
   forAll: thresholdFamily,
   suppose: { scheduledThreshold },
-  then: (family) => succeeds({ ...family, masks: 'complementary', noise: 'spherical', dictionary: 'incoherent' }, 'three quarters of the pure neurons were lucky', ({ luck }) => luck >= 0.75),
+  then: (family) => succeeds({ ...family, masks: 'complementary', noise: 'spherical', dictionary: 'incoherent' }, {
+    what: 'three quarters of the pure neurons were lucky',
+    of: ({ luck }) => luck >= 0.75,
+    figures: { 'share of the lucky': (run) => run.luck, 'pure neurons': (run) => run.pure },
+  }),
   unconfirmed: unconfirmed.familyOfRuns,
   without: { scheduledThreshold: 'fails' },
   readings: [

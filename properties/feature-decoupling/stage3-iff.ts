@@ -12,7 +12,11 @@ export default claim({
   statement: String.raw`P\Big[\ \mathbf 1\{h_i(x) \ne 0\} = \mathbf 1\{z_j \ne 0\} \text{ in } 9 \text{ of } 10 \text{ pairs of a pure neuron and a sample}\ \Big] \ge 0.4`,
   forAll: thresholdFamily,
   suppose: { scheduledThreshold },
-  then: (family) => succeeds({ ...family, masks: 'complementary', noise: 'spherical', dictionary: 'incoherent' }, 'active with the feature in 9 of 10', ({ agreement }) => agreement >= 0.9),
+  then: (family) => succeeds({ ...family, masks: 'complementary', noise: 'spherical', dictionary: 'incoherent' }, {
+    what: 'active with the feature in 9 of 10',
+    of: (run) => run.probe().agreement >= 0.9,
+    figures: { 'share of pairs that agree': (run) => run.probe().agreement, 'pure neurons': (run) => run.pure },
+  }),
   unconfirmed: unconfirmed.familyOfRuns,
   without: { scheduledThreshold: 'fails' },
   expect: 'refuted',

@@ -12,7 +12,11 @@ export default claim({
   statement: String.raw`P\Big[\ \forall j\ \exists i: |\langle w_i, M_j\rangle| > 0.85\,\|w_i\|, \quad \operatorname{median}_i \max_j \tfrac{|\langle w_i, M_j\rangle|}{\|w_i\|} > 0.85\ \Big] \ge 0.4`,
   forAll: thresholdFamily,
   suppose: { maskedByComplements, scheduledThreshold, sphericalNoise, spreadDictionary },
-  then: (family) => succeeds(family, 'every feature covered, median purity above 0.85', ({ coverage, purity }, { features }) => coverage === features && purity > 0.85),
+  then: (family) => succeeds(family, {
+    what: 'every feature covered, median purity above 0.85',
+    of: ({ coverage, purity }, { features }) => coverage === features && purity > 0.85,
+    figures: { 'features covered': (run) => run.coverage, purity: (run) => run.purity },
+  }),
   unconfirmed: unconfirmed.familyOfRuns,
   without: { maskedByComplements: 'fails', scheduledThreshold: 'fails', sphericalNoise: 'fails', spreadDictionary: 'fails' },
   readings: [

@@ -12,7 +12,11 @@ export default claim({
   statement: String.raw`P\Big[\ R^2\big(\langle w^\star, z\rangle \mid f(x)\big) \ge \tfrac{p}{p + \sigma_\xi^2} + 0.04\ \Big] \ge 0.4`,
   forAll: thresholdFamily,
   suppose: { maskedByComplements, scheduledThreshold, sphericalNoise },
-  then: (family) => succeeds({ ...family, dictionary: 'incoherent' }, 'R² beyond the linear bound by 0.04', ({ r2 }, { bound }) => r2 >= bound + 0.04),
+  then: (family) => succeeds({ ...family, dictionary: 'incoherent' }, {
+    what: 'R² beyond the linear bound by 0.04',
+    of: (run, { bound }) => run.probe().r2 >= bound + 0.04,
+    figures: { 'R²': (run) => run.probe().r2, 'features covered': (run) => run.coverage },
+  }),
   unconfirmed: unconfirmed.familyOfRuns,
   without: { maskedByComplements: 'fails', scheduledThreshold: 'fails', sphericalNoise: 'fails' },
   readings: [

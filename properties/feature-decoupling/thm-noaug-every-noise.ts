@@ -12,7 +12,11 @@ export default claim({
   statement: String.raw`x^+ = x^{++} = x: \quad P[\text{some feature has no pure neuron}] \ge 0.4`,
   forAll: noiseFamily,
   suppose: { unmasked },
-  then: (family) => succeeds(family, 'a feature without a pure neuron', ({ coverage }, { features }) => coverage < features),
+  then: (family) => succeeds(family, {
+    what: 'a feature without a pure neuron',
+    of: ({ coverage }, { features }) => coverage < features,
+    figures: { 'features covered': (run) => run.coverage },
+  }),
   unconfirmed: unconfirmed.familyOfRuns,
   expect: 'refuted',
   erratum: 'feature-decoupling/thm-noaug',

@@ -1,8 +1,8 @@
 import { claim } from '../../src/claim/claim.ts';
-import { exceeds, succeeds } from '../../src/claim/trainingFamily.ts';
+import { every, exceeds, succeeds } from '../../src/claim/trainingFamily.ts';
 import { bothOf } from '../../src/claim/residual.ts';
 import { unconfirmed } from '../../src/claim/unconfirmed.ts';
-import { familyOf, middleNoise, noiseFamily, unmasked } from '../../src/settings/thresholdFamily.ts';
+import { middleNoise, noiseFamily, unmasked } from '../../src/settings/thresholdFamily.ts';
 import { featureDecoupling } from './paper.ts';
 
 export default claim({
@@ -14,8 +14,9 @@ export default claim({
   forAll: noiseFamily,
   suppose: { unmasked, middleNoise },
   then: (family) => {
-    const covered = (masks: 'none' | 'complementary'): number[] => familyOf({ ...family, masks }).outcomes.map(({ coverage }) => coverage);
-    return bothOf(succeeds(family, 'no pure neuron', ({ pure }) => pure === 0), exceeds('more features with masks than without', covered('complementary'), covered('none')));
+    const covered = (masks: 'none' | 'complementary'): number[] => every({ ...family, masks }, ({ coverage }) => coverage);
+    return bothOf(succeeds(family, { what: 'no pure neuron', of: ({ pure }) => pure === 0, figures: { 'pure neurons': (run) => run.pure } }), () =>
+      exceeds('more features with masks than without', covered('complementary'), covered('none')));
   },
   unconfirmed: unconfirmed.familyOfRuns,
   without: { unmasked: 'fails', middleNoise: 'fails' },

@@ -83,9 +83,9 @@ export const faults = [
   {
     name: 'figures of a trained network misread',
     places: [
-      { file: 'src/dynamics/thresholdNetwork/outcome.ts', find: 'participationRatio(row(C, i))', replace: 'participationRatio(row(W, i))', claims: claims('linear-no-specialisation') },
-      { file: 'src/dynamics/thresholdNetwork/outcome.ts', find: 'agreement: asked > 0 ? (pairs[0] - answers[0] + answers[1]) / asked : 0', replace: 'agreement: asked > 0 ? 1 : 0', claims: claims('stage3-iff') },
-      { file: 'src/dynamics/thresholdNetwork/outcome.ts', find: 'coverage: new Set(pure.map((i) => strongest(row(C, i)))).size', replace: 'coverage: Math.min(d - 1, new Set(pure.map((i) => strongest(row(C, i)))).size)', claims: claims('thm-noaug-every-noise') },
+      { file: 'src/dynamics/thresholdNetwork/neuronFigures.ts', find: 'participationRatio(row(C, i))', replace: 'participationRatio(row(of.W, i))', claims: claims('linear-no-specialisation') },
+      { file: 'src/dynamics/thresholdNetwork/probeFigures.ts', find: 'agreement: asked > 0 ? (pairs[0] - answers[0] + answers[1]) / asked : 0', replace: 'agreement: asked > 0 ? 1 : 0', claims: claims('stage3-iff') },
+      { file: 'src/dynamics/thresholdNetwork/neuronFigures.ts', find: 'coverage: new Set(pure.map(({ feature }) => feature)).size', replace: 'coverage: Math.min(d - 1, new Set(pure.map(({ feature }) => feature)).size)', claims: claims('thm-noaug-every-noise') },
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { bothOf, greyFactor, isResidual, ratio, undecided, worstOf } from './residual.ts';
 
 const at = (value: number, tolerance = 1, what = 'r') => ({ what, value, tolerance, because: 'test' });
@@ -27,15 +27,21 @@ describe('worstOf', () => {
 describe('bothOf', () => {
   const open = undecided('not at rest');
 
-  test('is violated where one part is, whatever the other', () => {
-    expect([bothOf(open, at(9)), bothOf(at(9), open)]).toEqual([at(9), at(9)]);
-    expect(bothOf(at(1, 1, 'a'), at(9, 1, 'b'))).toMatchObject(at(9, 1, 'b'));
+  test('is violated where one part is, whatever the other, and by the first without asking the second', () => {
+    expect(bothOf(open, () => at(9))).toEqual(at(9));
+    expect(bothOf(at(1, 1, 'a'), () => at(9, 1, 'b'))).toMatchObject(at(9, 1, 'b'));
+    const second = vi.fn(() => open);
+    expect(bothOf(at(9), second)).toEqual(at(9));
+    expect(second).not.toHaveBeenCalled();
+    expect(bothOf(at(8), second)).toEqual(open);
+    expect(second).toHaveBeenCalledOnce();
   });
 
   test('is undecided where a part is and the other is not violated', () =>
-    expect([bothOf(open, at(0)), bothOf(at(8), open), bothOf(open, undecided('neither'))]).toEqual([open, open, open]));
+    expect([bothOf(open, () => at(0)), bothOf(at(8), () => open), bothOf(open, () => undecided('neither'))]).toEqual([open, open, open]));
 
-  test('does not hide what is not a number', () => expect(bothOf(open, at(Number.NaN))).toEqual(at(Number.NaN)));
+  test('does not hide what is not a number', () =>
+    expect([bothOf(open, () => at(Number.NaN)), bothOf(at(Number.NaN), () => open), bothOf(at(1), () => at(Number.NaN))]).toMatchObject([at(Number.NaN), at(Number.NaN), at(Number.NaN)]));
 });
 
 test('an undecided conclusion carries its reason, and what was seen only where something was', () => {

@@ -58,13 +58,14 @@ export const ratio = ({ value, tolerance }: Residual): number => {
   return value === 0 ? 0 : value / tolerance;
 };
 
-/** Both parts of a conclusion: violated where one of them is, else undecided where one of them is, else the worse of the two. */
-export const bothOf = (first: Residual | Undecided, second: Residual | Undecided): Residual | Undecided => {
+/** Both parts of a conclusion: the first where it is violated, and the second is then not asked; else violated where the second is, else undecided where one of them is, else the worse of the two. */
+export const bothOf = (first: Residual | Undecided, second: () => Residual | Undecided): Residual | Undecided => {
   // A value that is not a number is our error: it must not hide behind what is undecided.
-  const decides = (part: Residual): boolean => !(ratio(part) <= greyFactor);
-  if (!isResidual(first)) return isResidual(second) && decides(second) ? second : first;
-  if (!isResidual(second)) return decides(first) ? first : second;
-  return worstOf(first, second);
+  const decides = (part: Residual | Undecided): boolean => isResidual(part) && !(ratio(part) <= greyFactor);
+  if (decides(first)) return first;
+  const other = second();
+  if (isResidual(first)) return isResidual(other) ? worstOf(first, other) : other;
+  return decides(other) ? other : first;
 };
 
 /** The residual with the largest value/tolerance: a conclusion of several parts holds when its worst part does. */

@@ -1,4 +1,5 @@
-import type { ThresholdOutcome } from '../dynamics/thresholdNetwork/outcome.ts';
+import type { NeuronFigures } from '../dynamics/thresholdNetwork/neuronFigures.ts';
+import type { ProbeFigures } from '../dynamics/thresholdNetwork/probeFigures.ts';
 import { referenceSetup, type ThresholdSetup } from '../dynamics/thresholdNetwork/setup.ts';
 import { trainedOutcome } from '../dynamics/thresholdNetwork/training.ts';
 import { meansAgree, type Experiment, type RecordedFigures, type Row } from './experiment.ts';
@@ -16,7 +17,7 @@ export const thresholdRow = (name: string, change: Partial<ThresholdSetup>, reco
 export const thresholdsWith = (change: { readonly c?: number; readonly growth?: number }): ThresholdSetup['threshold'] => (referenceSetup.threshold === 'off' ? 'off' : { ...referenceSetup.threshold, ...change });
 
 /** What all experiments on threshold networks have in common: the run, the metrics, when a row is reproduced. */
-export const thresholdExperiment: Pick<Experiment<ThresholdSetup, ThresholdOutcome>, 'run' | 'work' | 'metrics' | 'reproduced'> = {
+export const thresholdExperiment: Pick<Experiment<ThresholdSetup, NeuronFigures & ProbeFigures>, 'run' | 'work' | 'metrics' | 'reproduced'> = {
   run: trainedOutcome,
   work: { unit: 'step', of: ({ steps }) => steps },
   metrics: {

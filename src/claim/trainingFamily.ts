@@ -1,6 +1,5 @@
 import { clopperPearsonLower, permutationAbove } from '../dynamics/binomial.ts';
-import type { ThresholdOutcome } from '../dynamics/thresholdNetwork/outcome.ts';
-import { familyOf, familySeeds, type Family } from '../settings/thresholdFamily.ts';
+import { familyOf, type Family, type FamilyOfRuns, type TrainedRun } from '../settings/thresholdFamily.ts';
 import { type Residual, type Seen, undecided, type Undecided } from './residual.ts';
 import { trainedTwice } from './tolerance.ts';
 
@@ -20,32 +19,56 @@ export const shownBy = (successes: number, runs: number): { readonly lower: numb
   return { lower, shown: lower >= leastProbability ? 'held' : upper < leastProbability ? 'refuted' : 'neither' };
 };
 
-const seenOf = ({ outcomes, schedule }: ReturnType<typeof familyOf>): Record<string, Seen> => ({
-  seeds: familySeeds.confirmation,
-  'schedule of the threshold': schedule,
-  'features covered': outcomes.map((o) => o.coverage),
-  purity: outcomes.map((o) => o.purity),
-  'R²': outcomes.map((o) => o.r2),
-});
+/** What so many successes of the first `done` of `runs` runs decide, whatever the others give; null where they could still decide otherwise. */
+export const settledBy = (successes: number, done: number, runs: number): ReturnType<typeof shownBy>['shown'] | null => {
+  const ends = new Set(Array.from({ length: runs - done + 1 }, (_, more) => shownBy(successes + more, runs).shown));
+  const [only] = ends;
+  return ends.size === 1 ? only : null;
+};
+
+/** What a claim asks of each run of a family: when it is a success, and the figures that this is read off. */
+interface Success {
+  /** The event, in words. */
+  readonly what: string;
+  readonly of: (run: TrainedRun, family: FamilyOfRuns) => boolean;
+  readonly figures: Readonly<Record<string, (run: TrainedRun) => number>>;
+}
 
 /**
  * How far the exact lower confidence bound (Clopper–Pearson, one-sided) on the probability of success lies below 0.4: eight of
- * eight runs suffice, and none of eight refutes; what lies between shows neither, and is undecided.
+ * eight runs suffice, and none of eight refutes; what lies between shows neither, and is undecided. Runs stop once the others can no
+ * longer change that, which leaves decision and error rates what they are.
  */
-export const succeeds = (family: Partial<Family>, what: string, success: (outcome: ThresholdOutcome, of: ReturnType<typeof familyOf>) => boolean): Residual | Undecided => {
-  const runs = familyOf(family);
-  const successes = runs.outcomes.filter((outcome) => success(outcome, runs)).length;
-  const count = runs.outcomes.length;
-  const { lower, shown } = shownBy(successes, count);
-  const seen = { ...seenOf(runs), successes, 'lower bound': lower };
-  if (shown === 'neither') return undecided(`${successes} of ${count} runs: neither P[${what}] ≥ ${leastProbability} nor its contrary is shown`, seen);
+export const judgedRuns = (family: FamilyOfRuns, { what, of, figures }: Success): Residual | Undecided => {
+  const count = family.seeds.length;
+  const runs: TrainedRun[] = [];
+  let successes = 0;
+  for (const seed of family.seeds) {
+    if (settledBy(successes, runs.length, count) !== null) break;
+    const run = family.run(seed);
+    runs.push(run);
+    if (of(run, family)) successes++;
+  }
+  const seen: Record<string, Seen> = { seeds: family.seeds.slice(0, runs.length), 'schedule of the threshold': family.schedule, successes };
+  for (const [name, figure] of Object.entries(figures)) seen[name] = runs.map(figure);
+  if (settledBy(successes, runs.length, count) === 'neither') return undecided(`${successes} of ${runs.length} runs: whatever the others of ${count} give, neither P[${what}] ≥ ${leastProbability} nor its contrary is shown`, seen);
+  const { lower } = shownBy(successes, count);
   return {
     what: `${leastProbability} less the lower bound on P[${what}]`,
     value: Math.max(0, leastProbability - lower),
     tolerance: trainedTwice.tolerance,
     because: `exact test (Clopper–Pearson) of ${count} runs at the level ${familyLevel}, refuted at ${refutingLevel}; ${trainedTwice.because}`,
-    seen,
+    seen: { ...seen, 'lower bound': lower },
   };
+};
+
+/** The same of the family of a kind. */
+export const succeeds = (kind: Partial<Family>, success: Success): Residual | Undecided => judgedRuns(familyOf(kind), success);
+
+/** A figure of every run of a family, in the order of the seeds. */
+export const every = (kind: Partial<Family>, figure: (run: TrainedRun) => number): number[] => {
+  const { seeds, run } = familyOf(kind);
+  return seeds.map((seed) => figure(run(seed)));
 };
 
 /** How far the exact permutation p-value of "the figures of `more` exceed those of `less`" lies above the level; undecided where the test shows neither that nor the contrary. */

@@ -21,7 +21,8 @@ test('the permutation test counts splits: all of one above all of the other is 1
   expect(permutationAbove(low, high)).toBe(1);
   expect(permutationAbove([1, 1], [1, 1])).toBe(1);
   expect(permutationAbove([2], [1])).toBe(0.5);
-  expect(() => permutationAbove(low, [...high, ...high])).toThrow('at most 20');
+  expect(() => permutationAbove(low, Array.from({ length: 50 }, (_, k) => k))).toThrow('at most 50');
+  expect(permutationAbove([], [])).toBe(1);
 });
 
 test('the exact range leaves at most half of the level on either side, and no smaller range does', () => {
@@ -33,4 +34,17 @@ test('the exact range leaves at most half of the level on either side, and no sm
     expect(high === n || binomialAtLeast(n, q, high) > level / 2).toBe(true);
   }
   expect([binomialRange(10, 0, 1e-3), binomialRange(10, 1, 1e-3)]).toEqual([[0, 0], [10, 10]]);
+});
+
+test('the recursion of the permutation test counts what enumeration counts, with ties', () => {
+  const enumerated = (a: readonly number[], b: readonly number[]): number => {
+    const all = [...a, ...b];
+    const ranks = all.map((value) => all.filter((other) => other < value).length + all.filter((other) => other === value).length / 2);
+    const sums = Array.from({ length: 2 ** all.length }, (_, mask) => all.map((__, i) => (mask >> i) % 2))
+      .filter((chosen) => chosen.reduce((x, y) => x + y, 0) === a.length)
+      .map((chosen) => chosen.reduce((sum, one, i) => sum + one * ranks[i], 0));
+    const own = ranks.slice(0, a.length).reduce((x, y) => x + y, 0);
+    return sums.filter((sum) => sum >= own).length / sums.length;
+  };
+  for (const [a, b] of [[[3, 1, 4, 1], [5, 9, 2, 6, 5]], [[2, 7, 1, 8, 2, 8], [1, 8]], [[0, 0, 0], [0, 1]], [[5], [5, 5, 5, 4]]]) expect(permutationAbove(a, b)).toBeCloseTo(enumerated(a, b), 14);
 });

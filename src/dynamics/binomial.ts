@@ -38,25 +38,27 @@ export const clopperPearsonLower = (n: number, k: number, level: number): number
   return low;
 };
 
-/** The exact one-sided permutation p-value of the rank sum: the share of the splits of a ∪ b into |a| and |b| whose first part has at least the sum of a. |a| + |b| ≤ 20. */
+/** The number of splits, C(50, 25) ≈ 1.3·10¹⁴, is then a number that float64 holds exactly. */
+const mostRanked = 50;
+
+/**
+ * The exact one-sided permutation p-value of the rank sum: the share of the splits of a ∪ b into |a| and |b| whose first part has at
+ * least the sum of a; counted by the recursion N_v(c, s) = N_{v−1}(c, s) + N_{v−1}(c − 1, s − r_v) over values with mid-ranks r_v.
+ * Throws beyond |a| + |b| = 50.
+ */
 export const permutationAbove = (a: readonly number[], b: readonly number[]): number => {
   const all = [...a, ...b];
-  if (all.length > 20) throw new RangeError(`permutationAbove: ${all.length} values, at most 20; the splits are counted one by one`);
-  // Mid-ranks, so that ties and outliers weigh what their order says.
-  const ranks = all.map((value) => all.filter((other) => other < value).length + all.filter((other) => other === value).length / 2);
+  if (all.length > mostRanked) throw new RangeError(`permutationAbove: ${all.length} values, at most ${mostRanked}, for which splits are counted exactly`);
+  // Twice the mid-ranks, whole numbers: ties and outliers weigh what their order says.
+  const ranks = all.map((value) => 2 * all.filter((other) => other < value).length + all.filter((other) => other === value).length);
   const own = ranks.slice(0, a.length).reduce((sum, rank) => sum + rank, 0);
-  let [splits, above] = [0, 0];
-  for (let mask = 0; mask < 2 ** all.length; mask++) {
-    let [count, sum] = [0, 0];
-    for (let i = 0; i < all.length; i++) {
-      if ((mask >> i) % 2 === 1) {
-        count++;
-        sum += ranks[i];
-      }
-    }
-    if (count !== a.length) continue;
-    splits++;
-    if (sum >= own) above++;
+  const width = ranks.reduce((sum, rank) => sum + rank, 0) + 1;
+  // Splits by how many values are in the first part and by their sum.
+  const splits = Array.from({ length: a.length + 1 }, () => new Float64Array(width));
+  splits[0][0] = 1;
+  for (const rank of ranks) {
+    for (let c = a.length; c >= 1; c--) for (let sum = width - 1; sum >= rank; sum--) splits[c][sum] += splits[c - 1][sum - rank];
   }
-  return above / splits;
+  const total = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);
+  return total(splits[a.length].subarray(own)) / total(splits[a.length]);
 };

@@ -1,6 +1,7 @@
 import { smallSetup, type ThresholdSetup } from '../dynamics/thresholdNetwork/setup.ts';
-import { participationRatio, type ThresholdOutcome } from '../dynamics/thresholdNetwork/outcome.ts';
-import { trainedOutcome } from '../dynamics/thresholdNetwork/training.ts';
+import { neuronFigures, participationRatio, type NeuronFigures } from '../dynamics/thresholdNetwork/neuronFigures.ts';
+import { probeFigures, type ProbeFigures } from '../dynamics/thresholdNetwork/probeFigures.ts';
+import { thresholdTraining } from '../dynamics/thresholdNetwork/training.ts';
 import { stream } from '../generators/stream.ts';
 import type { Field } from './field.ts';
 import { choice, just } from './fields.ts';
@@ -8,10 +9,20 @@ import { hypothesis } from './hypothesis.ts';
 import { madeOnce } from './madeOnce.ts';
 import { setting } from './setting.ts';
 
+/** What a training run ends with: the figures of its neurons, and those of a probe, which is made when first asked for. */
+export interface TrainedRun extends NeuronFigures {
+  probe(): ProbeFigures;
+}
+
 /** What training ends with under the set-up and the seed; the same run is made once a process. */
-export const trainedOnce = madeOnce((setup: ThresholdSetup, seed: number): ThresholdOutcome => {
-  const run = trainedOutcome(setup, stream(seed));
-  for (let state = run.next(); ; state = run.next()) if (state.done === true) return state.value;
+export const trainedOnce = madeOnce((setup: ThresholdSetup, seed: number): TrainedRun => {
+  const draws = stream(seed);
+  const run = thresholdTraining(setup, draws);
+  let state = run.next();
+  while (state.done !== true) state = run.next();
+  const trained = state.value;
+  let probed: ProbeFigures | null = null;
+  return { ...neuronFigures(setup, trained), probe: () => (probed ??= probeFigures(setup, trained, draws)) };
 });
 
 /**
@@ -78,16 +89,30 @@ export const familySetup = (family: Partial<Family>): ThresholdSetup => ({
 /** Schedules of the threshold that every kind of family may choose from, by the first pilot seed: what fails is then not merely untuned. */
 const schedules = [{}, { c: 0.6 }, { growth: 0.15 }] as const;
 
+/** A family of runs, each made when first asked for. */
+export interface FamilyOfRuns {
+  readonly seeds: readonly number[];
+  run(seed: number): TrainedRun;
+  readonly schedule: string;
+  /** p/(p + σ²), and d. */
+  readonly bound: number;
+  readonly features: number;
+}
+
 /** The confirmation runs of a family with the schedule that does best at the first pilot seed, by features covered and then by purity. */
-export const familyOf = (family: Partial<Family>): { readonly outcomes: readonly ThresholdOutcome[]; readonly schedule: string; readonly bound: number; readonly features: number } => {
+export const familyOf = (family: Partial<Family>): FamilyOfRuns => {
   const setup = familySetup(family);
   const { threshold: usual, presence, noise, features } = setup;
-  const candidates = usual === 'off' ? [setup] : schedules.map((change) => ({ ...setup, threshold: { ...usual, ...change } }));
-  const score = ({ coverage, purity }: ThresholdOutcome): number => coverage + purity;
-  const tried = candidates.map((candidate) => ({ candidate, score: score(trainedOnce(candidate, familySeeds.pilot[0])) }));
-  const best = tried.reduce((a, b) => (b.score > a.score ? b : a)).candidate;
-  const schedule = best.threshold === 'off' ? 'no threshold' : `c = ${best.threshold.c}, g = ${best.threshold.growth}, the best of ${candidates.length} at the pilot seed ${familySeeds.pilot[0]}`;
-  return { outcomes: familySeeds.confirmation.map((seed) => trainedOnce(best, seed)), schedule, bound: presence / (presence + noise), features };
+  const common = { seeds: familySeeds.confirmation, bound: presence / (presence + noise), features };
+  if (usual === 'off') return { ...common, run: (seed) => trainedOnce(setup, seed), schedule: 'no threshold' };
+  const score = ({ coverage, purity }: NeuronFigures): number => coverage + purity;
+  const tried = schedules.map((change) => {
+    const times = { ...usual, ...change };
+    const candidate = { ...setup, threshold: times };
+    return { candidate, times, score: score(trainedOnce(candidate, familySeeds.pilot[0])) };
+  });
+  const { candidate, times } = tried.reduce((a, b) => (b.score > a.score ? b : a));
+  return { ...common, run: (seed) => trainedOnce(candidate, seed), schedule: `c = ${times.c}, g = ${times.growth}, the best of ${schedules.length} at the pilot seed ${familySeeds.pilot[0]}` };
 };
 
 /** The views are masked by complements. */

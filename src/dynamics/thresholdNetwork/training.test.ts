@@ -6,7 +6,7 @@ import { orthonormalityError } from '../sparseCoding/decoupledCovariance.ts';
 import { anchorDescent } from './anchorGradient.ts';
 import { drawCodes, drawSample } from './codes.ts';
 import { contrastiveStep } from './contrastiveStep.ts';
-import { participationRatio } from './outcome.ts';
+import { participationRatio } from './neuronFigures.ts';
 import { ridgeHead } from './ridgeHead.ts';
 import { checkThresholdSetup, smallSetup, type ThresholdSetup } from './setup.ts';
 import { thresholdTraining, trainedOutcome, type Trained } from './training.ts';
@@ -38,6 +38,28 @@ describe('the step over a batch', () => {
       transpose(sum).data.forEach((entry, k) => expect(descent[k]).toBeCloseTo(entry, 12));
       compute({ WT: transpose(at.W).data, b: at.b }, at.batch);
       expect(descent[0]).toBeCloseTo(transpose(sum).data[0], 12);
+    }
+  });
+
+  test('is the same where both views are one array as where they are two, whatever the second argument', () => {
+    for (const second of ['detached', 'differentiated'] as const) {
+      const at = scene({ second }, 1);
+      const weights = { WT: transpose(at.W).data, b: at.b };
+      const [one, two] = [contrastiveStep(at.setup), contrastiveStep(at.setup)];
+      one.compute(weights, { ...at.batch, second: at.batch.first });
+      two.compute(weights, { ...at.batch, second: at.batch.first.slice() });
+      expect(one.descent).toEqual(two.descent);
+    }
+  });
+
+  test('is the mean of the descents at its anchors with one anchor, one negative, one neuron, one coordinate', () => {
+    for (const change of [{ batch: 1 }, { negatives: 1 }, { neurons: 1 }, { inputs: 2, features: 1 }, { batch: 1, negatives: 1, neurons: 1, inputs: 1, features: 1 }]) {
+      const at = scene(change, 0.5);
+      const { descent, compute } = contrastiveStep(at.setup);
+      compute({ WT: transpose(at.W).data, b: at.b }, at.batch);
+      const sum = zeros(at.W.rows, at.W.cols);
+      for (let a = 0; a < at.setup.batch; a++) anchorDescent(anchorOf(at, a), at.setup.temperature).data.forEach((entry, k) => (sum.data[k] += entry / at.setup.batch));
+      transpose(sum).data.forEach((entry, k) => expect(descent[k]).toBeCloseTo(entry, 12));
     }
   });
 

@@ -1,6 +1,7 @@
 import { drawCodes, drawSample, type Codes, type Draws } from './codes.ts';
 import { contrastiveStep, type ThresholdWeights } from './contrastiveStep.ts';
-import { measure, type ThresholdOutcome } from './outcome.ts';
+import { neuronFigures, type NeuronFigures } from './neuronFigures.ts';
+import { probeFigures, type ProbeFigures } from './probeFigures.ts';
 import { checkThresholdSetup, type ThresholdSetup } from './setup.ts';
 
 /** Where the thresholds stand: at zero, growing, frozen. */
@@ -62,7 +63,9 @@ export function* thresholdTraining(setup: ThresholdSetup, draws: Draws): Generat
   const b = new Float64Array(m);
   const weights = { WT, b };
   const { descent, compute } = contrastiveStep(setup);
-  const batch = { first: new Float64Array(B * n), second: new Float64Array(B * n), negatives: new Float64Array(N * n) };
+  const first = new Float64Array(B * n);
+  // Without masks the two views are one sample.
+  const batch = { first, second: masks === 'none' ? first : new Float64Array(B * n), negatives: new Float64Array(N * n) };
   const [x, z, xi] = [new Float64Array(n), new Float64Array(d), new Float64Array(n)];
   const [size, sorted] = [new Float64Array(m), new Float64Array(m)];
   lengths(WT, m, size);
@@ -106,7 +109,7 @@ export function* thresholdTraining(setup: ThresholdSetup, draws: Draws): Generat
 }
 
 /** Training followed by what is measured of it. */
-export function* trainedOutcome(setup: ThresholdSetup, draws: Draws): Generator<number, ThresholdOutcome> {
+export function* trainedOutcome(setup: ThresholdSetup, draws: Draws): Generator<number, NeuronFigures & ProbeFigures> {
   const trained = yield* thresholdTraining(setup, draws);
-  return measure(setup, trained, draws);
+  return { ...neuronFigures(setup, trained), ...probeFigures(setup, trained, draws) };
 }
