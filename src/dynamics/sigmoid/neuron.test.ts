@@ -11,7 +11,7 @@ import { centralDifferences } from '../finiteDifferences.ts';
 import { normalMatrix } from '../twins.testing.ts';
 import { logistic } from './logistic.ts';
 import { neuronGradientInto, neuronJet } from './neuron.ts';
-import { alternatingStep, supervisedJet } from './supervised.ts';
+import { alternatingTraining, supervisedJet } from './supervised.ts';
 
 const released = { penalty: 'frobenius', negatives: 'none', nonlinearity: 'logistic' } as const;
 const s = stream(7);
@@ -94,16 +94,19 @@ describe('the supervised objective', () => {
     expect(() => supervisedJet(law, penalty, Float64Array.of(1, 2, 3))).toThrow('θ has 3 entries');
   });
 
-  test('a step moves W by the old F, then F by the new W', () => {
+  test.each([1, 2, 3])('a step moves W by the old F, then F by the new W, and so does the next one: %i neurons', (k) => {
     const x = normalMatrix(s, 4, 2);
     const law = { x, weights: [0.25, 0.25, 0.25, 0.25], labels: [0, 0, 1, 1] };
-    const theta = normalMatrix(s, 1, 6).data;
-    const before = supervisedJet(law, penalty, theta).gradient;
-    const half = theta.map((entry, c) => (c < 4 ? entry - 0.5 * before[c] : entry));
-    const between = supervisedJet(law, penalty, half).gradient;
-    const expected = half.map((entry, c) => (c < 4 ? entry : entry - 0.5 * between[c]));
-    const moved = Float64Array.from(theta);
-    alternatingStep(law, penalty, 0.5, moved);
-    moved.forEach((entry, c) => expect(Math.abs(entry - expected[c])).toBeLessThan(1e-14));
+    const theta = normalMatrix(s, 1, 3 * k).data;
+    let expected = Float64Array.from(theta);
+    const advance = alternatingTraining(law, penalty, 0.5, theta);
+    for (let step = 0; step < 3; step++) {
+      const before = supervisedJet(law, penalty, expected).gradient;
+      const half = expected.map((entry, c) => (c < 2 * k ? entry - 0.5 * before[c] : entry));
+      const between = supervisedJet(law, penalty, half).gradient;
+      expected = half.map((entry, c) => (c < 2 * k ? entry : entry - 0.5 * between[c]));
+      advance();
+      theta.forEach((entry, c) => expect(Math.abs(entry - expected[c])).toBeLessThan(1e-14));
+    }
   });
 });

@@ -3,7 +3,7 @@ import { float64 } from '../../arithmetic/float64.ts';
 import { matrix, row, zeros, type Matrix } from '../../linalg/matrix.ts';
 import { neuronGradientInto } from './neuron.ts';
 import { augmentInto, twoFeatureSamples, type NoiseDraws, type NoiseKind } from './samples.ts';
-import { alternatingStep, type Labelled } from './supervised.ts';
+import { alternatingTraining, type Labelled } from './supervised.ts';
 
 /** What both trainings depend on beside their random draws. */
 export interface RunSetup {
@@ -135,8 +135,9 @@ export function* supervisedTraining(setup: RunSetup, draws: NoiseDraws, { every 
     F.push(theta.slice(2 * d));
   };
   record(0);
+  const advance = alternatingTraining(law, { beta: penalty, gamma: penalty }, eta, theta);
   for (let step = 1; step <= steps; step++) {
-    alternatingStep(law, { beta: penalty, gamma: penalty }, eta, theta);
+    advance();
     if (step % every === 0 || step === steps) record(step);
     yield step;
   }

@@ -76,39 +76,68 @@ export const supervisedJet = ({ x, weights, labels }: Labelled, { beta, gamma }:
 };
 
 /**
- * One step of the released training, in place: W first, with the old F; then F, with the new W. θ as above, k(d + 1) long. The step
- * η is that of L, which is n times the released one. Source: Yang et al. 2023, released code.
+ * The released training from θ = (w_1, …, w_k, F), in place: every call is one step, W first, with the old F; then F, with the new W. The step η is that
+ * of L, which is n times the released one. Between calls θ is left alone: s(w_j·x_i) is kept for the next step, which has the same W.
+ * Source: Yang et al. 2023, released code.
  */
-export const alternatingStep = ({ x, weights, labels }: Labelled, { beta, gamma }: SupervisedPenalty, eta: number, theta: Float64Array): void => {
-  const d = x.cols;
+export const alternatingTraining = ({ x, weights, labels }: Labelled, { beta, gamma }: SupervisedPenalty, eta: number, theta: Float64Array): (() => void) => {
+  const [n, d] = [x.rows, x.cols];
   const k = theta.length / (d + 1);
   const top = k * d;
+  const entries = x.data;
   const slope = new Float64Array(theta.length);
-  const [s, ds] = [new Float64Array(k), new Float64Array(k)];
-  /** (ŷ_i − y_i)P_i at the weights as they are, with s(w_j·x_i) and s′ left in s and ds. */
+  const [s, ds] = [new Float64Array(n * k), new Float64Array(n * k)];
+  /** s(z) and s′(z) from one exponential, for w_j·x_i. */
+  const see = (i: number, j: number, z: number): void => {
+    const e = Math.exp(-Math.abs(z));
+    const whole = 1 + e;
+    s[i * k + j] = (z < 0 ? e : 1) / whole;
+    ds[i * k + j] = e / (whole * whole);
+  };
+  /** s and s′ of all samples at the weights as they are. */
+  const look = (): void => {
+    for (let i = 0; i < n; i++) {
+      const at = i * d;
+      let j = 0;
+      // Neurons in pairs: one sum waits for its last addition, two do not.
+      for (; j + 2 <= k; j += 2) {
+        let first = 0;
+        let second = 0;
+        for (let c = 0, a = j * d, b = (j + 1) * d; c < d; c++) {
+          first += theta[a + c] * entries[at + c];
+          second += theta[b + c] * entries[at + c];
+        }
+        see(i, j, first);
+        see(i, j + 1, second);
+      }
+      if (j === k) continue;
+      let last = 0;
+      for (let c = 0; c < d; c++) last += theta[j * d + c] * entries[at + c];
+      see(i, j, last);
+    }
+  };
+  /** (ŷ_i − y_i)P_i. */
   const missOf = (i: number): number => {
     let q = 0;
-    for (let j = 0; j < k; j++) {
-      let z = 0;
-      for (let c = 0; c < d; c++) z += theta[j * d + c] * x.data[i * d + c];
-      const e = Math.exp(-Math.abs(z));
-      s[j] = (z < 0 ? e : 1) / (1 + e);
-      ds[j] = e / ((1 + e) * (1 + e));
-      q += theta[top + j] * s[j];
-    }
+    for (let j = 0; j < k; j++) q += theta[top + j] * s[i * k + j];
     return weights[i] * (labels[i] === 1 ? -logistic(-q) : logistic(q));
   };
-  for (let i = 0; i < x.rows; i++) {
-    const miss = missOf(i);
-    for (let j = 0; j < k; j++) {
-      const pull = miss * theta[top + j] * ds[j];
-      for (let c = 0; c < d; c++) slope[j * d + c] += pull * x.data[i * d + c];
+  look();
+  return () => {
+    slope.fill(0);
+    for (let i = 0; i < n; i++) {
+      const miss = missOf(i);
+      for (let j = 0; j < k; j++) {
+        const pull = miss * theta[top + j] * ds[i * k + j];
+        for (let c = 0, a = j * d, b = i * d; c < d; c++) slope[a + c] += pull * entries[b + c];
+      }
     }
-  }
-  for (let c = 0; c < top; c++) theta[c] -= eta * (slope[c] + 2 * beta * theta[c]);
-  for (let i = 0; i < x.rows; i++) {
-    const miss = missOf(i);
-    for (let j = 0; j < k; j++) slope[top + j] += miss * s[j];
-  }
-  for (let c = top; c < theta.length; c++) theta[c] -= eta * (slope[c] + 2 * gamma * theta[c]);
+    for (let c = 0; c < top; c++) theta[c] -= eta * (slope[c] + 2 * beta * theta[c]);
+    look();
+    for (let i = 0; i < n; i++) {
+      const miss = missOf(i);
+      for (let j = 0; j < k; j++) slope[top + j] += miss * s[i * k + j];
+    }
+    for (let c = top; c < theta.length; c++) theta[c] -= eta * (slope[c] + 2 * gamma * theta[c]);
+  };
 };

@@ -7,7 +7,7 @@ import { balancedFeatures } from '../../definitions/sigmoid/twoFeatures.ts';
 import { localMinimum, type CriticalPoint } from '../../dynamics/sigmoid/localMinimum.ts';
 import { projection } from '../../dynamics/sigmoid/projection.ts';
 import { releasedSetup, supervisedDraws, supervisedRun, type HeadRule, type RunSetup, type SupervisedTrajectory } from '../../dynamics/sigmoid/runs.ts';
-import { alternatingStep, supervisedJet, type Labelled } from '../../dynamics/sigmoid/supervised.ts';
+import { alternatingTraining, supervisedJet, type Labelled } from '../../dynamics/sigmoid/supervised.ts';
 import { symmetricEigen } from '../../dynamics/symmetricEigen.ts';
 import { stream, type Stream } from '../../generators/stream.ts';
 import { fromRows, matrix, row, type Matrix } from '../../linalg/matrix.ts';
@@ -110,9 +110,9 @@ const trainingStep = (tau: number): number => Math.min(1 / 2, 8 / (1 + tau * tau
 export const supervisedLimit = ({ tau, shareMinus, W, F }: SupervisedStart): CriticalPoint | null => {
   const law = labelledLaw(tau, shareMinus);
   const theta = Float64Array.of(...W.data, ...F.data);
-  const eta = trainingStep(tau);
+  const advance = alternatingTraining(law, penalty, trainingStep(tau), theta);
   for (let step = 0; step < 40_000; step++) {
-    alternatingStep(law, penalty, eta, theta);
+    advance();
     if (step % 256 === 255 && norm(supervisedJet(law, penalty, theta).gradient) < 2 ** -14) break;
   }
   return localMinimum((at) => supervisedJet(law, penalty, at), theta);
@@ -123,8 +123,9 @@ export const supervisedPath = ({ tau, shareMinus, W, F }: SupervisedStart, steps
   const law = labelledLaw(tau, shareMinus);
   const theta = Float64Array.of(...W.data, ...F.data);
   const path = [theta.slice()];
+  const advance = alternatingTraining(law, penalty, trainingStep(tau), theta);
   for (let step = 1; step <= steps; step++) {
-    alternatingStep(law, penalty, trainingStep(tau), theta);
+    advance();
     if (step % every === 0) path.push(theta.slice());
   }
   return path;
