@@ -16,7 +16,11 @@ export const faults = [
   },
   {
     name: 'the gradient of a layer does not see X',
-    places: [{ file: network, find: 'const pulled = multiply(above[0], X);', replace: 'const pulled = above[0];', claims: of('lemma-flow-gradient', 'thm-3-ascent') }],
+    places: [{ file: network, find: 'const pulled = multiply(above[0], X);', replace: 'const pulled = above[0];', claims: of('lemma-flow-gradient') }],
+  },
+  {
+    name: 'an ascent along a gradient that does not see X',
+    places: [{ file: 'src/dynamics/deepLinear/objective.ts', find: 'times(above[0], last, d, X.data, 0, d, pulled);', replace: 'pulled.set(above[0]);', test: 'src/dynamics/deepLinear/network.test.ts', expect: /deepObjective is deepEnergy/ }],
   },
   {
     name: 'the layers of a flow move at different speeds',
@@ -37,8 +41,8 @@ export const faults = [
   {
     name: 'the Riemannian Hessian without the curvature of the spheres',
     places: [
-      { file: 'src/dynamics/deepLinear/curvature.ts', find: 'bent[k] - kappa[sphereAt[k]] * v[k]', replace: 'bent[k]', test: 'src/dynamics/deepLinear/localMaximum.test.ts', expect: /Riemannian Hessian is the second derivative/ },
-      { file: 'src/dynamics/deepLinear/curvature.ts', find: 'bent[k] - kappa[sphereAt[k]] * v[k]', replace: '-kappa[sphereAt[k]] * v[k]', claims: of('thm-3-isometry', 'thm-3-semidefinite') },
+      { file: 'src/dynamics/deepLinear/curvature.ts', find: 'kappa[b] * ((k === c ? 1 : 0) - outward) + normal * outward', replace: 'normal * outward', test: 'src/dynamics/deepLinear/localMaximum.test.ts', expect: /Riemannian Hessian is the second derivative/ },
+      { file: 'src/dynamics/deepLinear/curvature.ts', find: 'const H = deepHessian(X, layers);', replace: 'const H = deepHessian(mapEntries(X, () => 0), layers);', claims: of('thm-3-isometry', 'thm-3-semidefinite') },
     ],
   },
   {

@@ -1,9 +1,10 @@
-import { mapEntries, maxAbs, type Matrix } from '../../linalg/matrix.ts';
+import { mapEntries, maxAbs, row, type Matrix } from '../../linalg/matrix.ts';
 import { dot, norm } from '../../linalg/vector.ts';
 import { symmetricEigen } from '../symmetricEigen.ts';
 import { riemannianHessian } from './curvature.ts';
-import { deepEnergy, deepGradients, type Layers } from './network.ts';
-import { flatten, moved, onSpheres, spheresOf, tangential, unflatten, type Constraint } from './spheres.ts';
+import type { Layers } from './network.ts';
+import { deepObjective } from './objective.ts';
+import { flatten, onSpheres, spheresOf, unflatten, type Constraint, type Sphere } from './spheres.ts';
 
 /** Where projected gradient ascent ends: at rest, or at its cap. `gradient` is the length of the projected gradient there. */
 export interface DeepAscent {
@@ -36,27 +37,29 @@ export const scaledToUnit = (X: Matrix): Matrix => {
 export const deepAscent = (X: Matrix, start: Layers, constraint: Constraint, cap = 500): DeepAscent => {
   const unit = scaledToUnit(X);
   const spheres = spheresOf(start, constraint);
-  let layers = onSpheres(start, spheres);
+  const objective = deepObjective(unit, start, spheres);
+  let theta = flatten(onSpheres(start, spheres));
+  let next: Float64Array = new Float64Array(theta.length);
+  const g = new Float64Array(theta.length);
   // ‖∇²ℰ‖ ≤ 2L‖X‖ on unit layers: half of its inverse is a step at which ℰ always rises.
   let eta = 1 / (4 * start.length * X.rows);
-  let energy = deepEnergy(unit, layers);
+  let energy = objective.energy(theta);
   let nextNewton = 0;
   for (let step = 0; step < cap; step++) {
-    const g = tangential(layers, deepGradients(unit, layers), spheres);
-    const length = norm(flatten(g));
-    if (length <= restingGradient) return { status: 'at rest', layers, gradient: length, steps: step };
+    const length = objective.slope(theta, g);
+    if (length <= restingGradient) return { status: 'at rest', layers: unflatten(start, theta), gradient: length, steps: step };
     if (length <= nearRest && step >= nextNewton) {
-      const end = newton(unit, layers, constraint);
+      const end = newton(unit, unflatten(start, theta), spheres);
       if (end !== null) return { status: 'at rest', ...end, steps: step };
       nextNewton = step + 16;
     }
     for (;;) {
-      const next = onSpheres(moved(layers, eta, g), spheres);
-      const rise = deepEnergy(unit, next) - energy;
+      objective.step(theta, eta, g, next);
+      const rise = objective.energy(next) - energy;
       // Below the rounding of ℰ the step at which it always rises is taken on trust.
       const blind = eta * length ** 2 < 64 * Number.EPSILON;
       if (rise >= 0.3 * eta * length ** 2 || blind) {
-        layers = next;
+        [theta, next] = [next, theta];
         energy += rise;
         eta = blind ? 1 / (4 * start.length * X.rows) : eta * 1.33;
         break;
@@ -64,29 +67,30 @@ export const deepAscent = (X: Matrix, start: Layers, constraint: Constraint, cap
       eta /= 2;
     }
   }
-  return { status: 'unfinished', layers, gradient: norm(flatten(tangential(layers, deepGradients(unit, layers), spheres))), steps: cap };
+  return { status: 'unfinished', layers: unflatten(start, theta), gradient: objective.slope(theta, g), steps: cap };
 };
 
 /** Newton's method from a point near rest; null where it leaves the neighbourhood or does not converge, for the ascent to go on. */
-const newton = (X: Matrix, start: Layers, constraint: Constraint): { readonly layers: Layers; readonly gradient: number } | null => {
-  const spheres = spheresOf(start, constraint);
-  let layers = start;
+const newton = (X: Matrix, start: Layers, spheres: readonly Sphere[]): { readonly layers: Layers; readonly gradient: number } | null => {
+  const objective = deepObjective(X, start, spheres);
+  const theta = flatten(start);
+  const [g, step] = [new Float64Array(theta.length), new Float64Array(theta.length)];
   for (let k = 0; k < newtonSteps; k++) {
-    const g = flatten(tangential(layers, deepGradients(X, layers), spheres));
-    const gradient = norm(g);
+    const gradient = objective.slope(theta, g);
+    const layers = unflatten(start, theta);
     if (gradient <= restingGradient) return { layers, gradient };
     const { values, vectors } = symmetricEigen(riemannianHessian(X, layers, spheres, 1));
-    const step = new Float64Array(g.length);
+    step.fill(0);
     for (let e = 0; e < values.length; e++) {
       // A direction along which ℰ curves upward is a saddle's: ascent alone may leave it.
       if (values[e] > flat) return null;
       if (values[e] > -flat) continue;
-      const q = vectors.data.subarray(e * g.length, (e + 1) * g.length);
+      const q = row(vectors, e);
       const along = -dot(q, g) / values[e];
       for (let c = 0; c < step.length; c++) step[c] += along * q[c];
     }
     if (norm(step) > 2 ** -4) return null;
-    layers = onSpheres(moved(layers, 1, unflatten(layers, step)), spheres);
+    objective.step(theta, 1, step, theta);
   }
   return null;
 };

@@ -1,8 +1,8 @@
 import { mapEntries, matrixOf, multiply, transpose, zeros, type Matrix } from '../../linalg/matrix.ts';
 import { dot, norm } from '../../linalg/vector.ts';
 import { symmetricEigen } from '../symmetricEigen.ts';
-import { deepGradients, deepHessianTimes, type Layers } from './network.ts';
-import { flatten, multipliers, tangential, unflatten, type Constraint, type Sphere } from './spheres.ts';
+import { deepGradients, deepHessian, type Layers } from './network.ts';
+import { flatten, multipliers, type Constraint, type Sphere } from './spheres.ts';
 
 /**
  * The Riemannian Hessian of ℰ on a product of spheres, in the coordinates of all entries of θ: P ∇²ℰ P − Σ_b κ_b P_b, κ_b = ⟨w_b, ∇_b ℰ⟩/‖w_b‖²,
@@ -15,19 +15,29 @@ export const riemannianHessian = (X: Matrix, layers: Layers, spheres: readonly S
   const kappa = multipliers(layers, deepGradients(X, layers), spheres);
   const offsets: number[] = [];
   layers.reduce((at, { data }) => (offsets.push(at), at + data.length), 0);
-  const sphereAt = new Int32Array(D);
-  spheres.forEach(({ layer, from, to }, b) => sphereAt.fill(b, offsets[layer] + from, offsets[layer] + to));
-  const out = zeros(D, D);
-  for (let c = 0; c < D; c++) {
-    const unit = new Float64Array(D);
-    unit[c] = 1;
-    const V = tangential(layers, unflatten(layers, unit), spheres);
-    const v = flatten(V);
-    const bent = flatten(tangential(layers, deepHessianTimes(X, layers, V), spheres));
-    // The part of the unit vector that is normal: it belongs to the sphere of entry c alone.
-    for (let k = 0; k < D; k++) out.data[k * D + c] = bent[k] - kappa[sphereAt[k]] * v[k] - normal * (unit[k] - v[k]);
+  const parts = spheres.map(({ layer, from, to, radius }) => ({ from: offsets[layer] + from, to: offsets[layer] + to, radius }));
+  const H = deepHessian(X, layers);
+  // P H P: the normal part of every row, then of every column.
+  for (const [along, beside] of [[1, D], [D, 1]]) {
+    for (let k = 0; k < D; k++) {
+      for (const { from, to, radius } of parts) {
+        let share = 0;
+        for (let c = from; c < to; c++) share += theta[c] * H.data[k * beside + c * along];
+        share /= radius ** 2;
+        for (let c = from; c < to; c++) H.data[k * beside + c * along] -= share * theta[c];
+      }
+    }
   }
-  return mapEntries(out, (entry, i, j) => (entry + out.data[j * D + i]) / 2);
+  parts.forEach(({ from, to, radius }, b) => {
+    for (let k = from; k < to; k++) {
+      for (let c = from; c < to; c++) {
+        // w_k w_c/‖w‖² is the normal part of a unit vector: it belongs to the sphere of its entry alone.
+        const outward = (theta[k] * theta[c]) / radius ** 2;
+        H.data[k * D + c] -= kappa[b] * ((k === c ? 1 : 0) - outward) + normal * outward;
+      }
+    }
+  });
+  return mapEntries(H, (entry, i, j) => (entry + H.data[j * D + i]) / 2);
 };
 
 /** The generator (e_a e_bᵀ − e_b e_aᵀ) of rotations of ℝⁿ, one for each a < b. */

@@ -4,7 +4,8 @@ import { symmetricEigen } from '../symmetricEigen.ts';
 import { scaledToUnit } from './ascent.ts';
 import { dimensionOfSpan, riemannianHessian, seenThrough, symmetryDirections } from './curvature.ts';
 import { deepEnergy, deepGradients, productsAbove, productsBelow, type Layers } from './network.ts';
-import { flatten, moved, onSpheres, spheresOf, tangential, unflatten, type Constraint } from './spheres.ts';
+import { deepObjective } from './objective.ts';
+import { flatten, onSpheres, spheresOf, tangential, type Constraint } from './spheres.ts';
 
 /** What a point of a product of spheres is to ℰ. */
 export interface LocalMaximum {
@@ -31,20 +32,23 @@ const isTrap = (X: Matrix, layers: Layers): boolean => {
 
 /** The largest ℰ found by a short ascent from θ + r·direction, for directions in the span of the flat ones, and their distance. */
 const risesNearby = (X: Matrix, layers: Layers, constraint: Constraint, flatDirections: readonly Float64Array[], energy: number): boolean => {
-  const spheres = spheresOf(layers, constraint);
-  const size = norm(flatten(layers));
+  const objective = deepObjective(X, layers, spheresOf(layers, constraint));
+  const theta = flatten(layers);
+  const size = norm(theta);
   const eta = 1 / (4 * layers.length * X.rows);
   const combined = (a: Float64Array, b: Float64Array, sign: number): Float64Array => a.map((entry, k) => (entry + sign * b[k]) / Math.SQRT2);
   const pairs = flatDirections.flatMap((a, i) => flatDirections.slice(i + 1).flatMap((b) => [combined(a, b, 1), combined(a, b, -1)]));
   const directions = [...flatDirections, ...pairs].slice(0, mostDirections).flatMap((v) => [v, v.map((entry) => -entry)]);
+  const [at, g] = [new Float64Array(theta.length), new Float64Array(theta.length)];
   return radii.some((radius) =>
     directions.some((direction) => {
-      let at = onSpheres(moved(layers, radius * size, unflatten(layers, direction)), spheres);
+      objective.step(theta, radius * size, direction, at);
       for (let step = 0; step < ascentSteps; step++) {
-        if (deepEnergy(X, at) > energy + leastRise) return true;
-        at = onSpheres(moved(at, eta, tangential(at, deepGradients(X, at), spheres)), spheres);
+        if (objective.energy(at) > energy + leastRise) return true;
+        objective.slope(at, g);
+        objective.step(at, eta, g, at);
       }
-      return deepEnergy(X, at) > energy + leastRise;
+      return objective.energy(at) > energy + leastRise;
     }),
   );
 };

@@ -7,10 +7,13 @@ import { pairEnergy } from '../../definitions/energy.ts';
 import { constant, tableGradient } from '../../definitions/tableGradient.ts';
 import { drawSymmetric } from '../../generators/symmetric.ts';
 import { stream, type Stream } from '../../generators/stream.ts';
-import { fromRows, mapEntries, maxAbsDifference, toRows, zeros, type Matrix } from '../../linalg/matrix.ts';
+import { fromRows, mapEntries, maxAbsDifference, multiplyVector, toRows, transpose, zeros, type Matrix } from '../../linalg/matrix.ts';
+import { norm } from '../../linalg/vector.ts';
 import { contrastiveCovariance } from '../contrastiveCovariance.ts';
 import { gridMatrix, normalMatrix } from '../twins.testing.ts';
-import { deepEnergy, deepGradients, deepHessianTimes, productsAbove, productsBelow, wholeProduct, type Layers } from './network.ts';
+import { deepEnergy, deepGradients, deepHessian, productsAbove, productsBelow, wholeProduct, type Layers } from './network.ts';
+import { deepObjective } from './objective.ts';
+import { flatten, moved, onSpheres, spheresOf, tangential } from './spheres.ts';
 
 /** Depths 1 … 4 and widths 1 … 3, the narrowest ones often. */
 const drawNetwork = (s: Stream, matrixOf = normalMatrix): { readonly X: Matrix; readonly layers: Layers } => {
@@ -50,19 +53,45 @@ test('deepGradients are the exact derivatives of the energy of the outputs of a 
   }
 });
 
-test('deepHessianTimes is the derivative of the gradient along a direction', () => {
+test('deepHessian is symmetric and the derivative of the gradient along every direction', () => {
   const s = stream(3);
   for (let run = 0; run < 30; run++) {
     const { X, layers } = drawNetwork(s);
     const V = layers.map((W) => normalMatrix(s, W.rows, W.cols));
     const at = (t: number): Layers => deepGradients(X, layers.map((W, l) => mapEntries(W, (entry, i, j) => entry + t * V[l].data[i * W.cols + j])));
-    const [up, down] = [at(2 ** -14), at(-(2 ** -14))];
-    deepHessianTimes(X, layers, V).forEach((H, l) => {
-      const size = 1 + Math.max(...H.data.map(Math.abs));
-      // Central differences at step 2⁻¹⁴ of polynomials: h² = 4e-9 times a third derivative of some hundred times the size.
-      H.data.forEach((entry, k) => expect(Math.abs(entry - (up[l].data[k] - down[l].data[k]) * 2 ** 13)).toBeLessThan(2e-6 * size));
-    });
+    const [up, down] = [at(2 ** -14), at(-(2 ** -14))].map(flatten);
+    const H = deepHessian(X, layers);
+    expect(H).toEqual(transpose(H));
+    const along = multiplyVector(H, flatten(V));
+    const size = 1 + Math.max(...along.map(Math.abs));
+    // Central differences at step 2⁻¹⁴ of polynomials: h² = 4e-9 times a third derivative of some hundred times the size.
+    along.forEach((entry, k) => expect(Math.abs(entry - (up[k] - down[k]) * 2 ** 13)).toBeLessThan(2e-6 * size));
   }
+});
+
+test('deepObjective is deepEnergy, the tangential part of deepGradients and steps along spheres, to the bit', () => {
+  const s = stream(4);
+  for (let run = 0; run < 60; run++) {
+    const { X, layers: raw } = drawNetwork(s);
+    const spheres = spheresOf(raw, s.pick(['layers', 'filters', 'hidden filters']));
+    const layers = onSpheres(raw, spheres);
+    const theta = flatten(layers);
+    const objective = deepObjective(X, layers, spheres);
+    expect(objective.energy(theta)).toBe(deepEnergy(X, layers));
+    const g = new Float64Array(theta.length);
+    const length = objective.slope(theta, g);
+    const slope = tangential(layers, deepGradients(X, layers), spheres);
+    expect(g.map((entry) => entry + 0)).toEqual(flatten(slope).map((entry) => entry + 0));
+    expect(length).toBe(norm(flatten(slope)));
+    const next = new Float64Array(theta.length);
+    objective.step(theta, 0.25, g, next);
+    expect(next).toEqual(flatten(onSpheres(moved(layers, 0.25, slope), spheres)));
+    objective.step(theta, 0.25, g, theta);
+    expect(theta).toEqual(next);
+  }
+  const one = deepObjective(fromRows([[1]]), [fromRows([[2]])], [{ layer: 0, from: 0, to: 1, radius: 1 }]);
+  expect(() => one.step(Float64Array.of(1), -1, Float64Array.of(1), new Float64Array(1))).toThrow('entries 0..0 of θ have largest size 0');
+  expect(() => deepObjective(zeros(3, 3), [zeros(2, 2)], [])).toThrow('deepObjective: X is 3×3');
 });
 
 test('partial products begin and end with the identity and make up the whole', () => {

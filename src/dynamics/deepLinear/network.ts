@@ -1,4 +1,4 @@
-import { identity, mapEntries, multiply, transpose, type Matrix } from '../../linalg/matrix.ts';
+import { identity, multiply, transpose, zeros, type Matrix } from '../../linalg/matrix.ts';
 import { dot } from '../../linalg/vector.ts';
 
 /** The layers W₁, …, W_L of a deep linear network z = W_L ⋯ W₁ x; layer l is n_l×n_{l−1}, n₀ = d. Source: Tian 2022. */
@@ -49,27 +49,43 @@ export const deepGradients = (X: Matrix, layers: Layers): Layers => {
   return layers.map((_, l) => multiply(multiply(transpose(above[l + 1]), pulled), transpose(below[l])));
 };
 
-/** Matrices of given shapes with their derivative along a direction; products by the rule of Leibniz. */
-interface Moving {
-  readonly value: Matrix;
-  readonly rate: Matrix;
-}
-
-const plus = (a: Matrix, b: Matrix): Matrix => mapEntries(a, (entry, i, j) => entry + b.data[i * b.cols + j]);
-const times = (a: Moving, b: Moving): Moving => ({ value: multiply(a.value, b.value), rate: plus(multiply(a.rate, b.value), multiply(a.value, b.rate)) });
-const flip = ({ value, rate }: Moving): Moving => ({ value: transpose(value), rate: transpose(rate) });
-const still = (value: Matrix): Moving => ({ value, rate: mapEntries(value, () => 0) });
-
-/** d/dt ∂ℰ/∂W_l at W + tV: the Hessian of ℰ applied to a direction. X: n₀×n₀ symmetric; layers and V of the same shapes; result too. */
-export const deepHessianTimes = (X: Matrix, layers: Layers, V: Layers): Layers => {
-  checkLayers('deepHessianTimes', X, layers);
-  const moving = layers.map((value, l) => ({ value, rate: V[l] }));
-  const L = layers.length;
-  const below = [still(identity(X.rows))];
-  moving.forEach((W, l) => below.push(times(W, below[l])));
-  const above: Moving[] = Array.from({ length: L + 1 });
-  above[L] = still(identity(layers[L - 1].rows));
-  for (let l = L - 1; l >= 0; l--) above[l] = times(above[l + 1], moving[l]);
-  const pulled = times(above[0], still(X));
-  return layers.map((_, l) => times(times(flip(above[l + 1]), pulled), flip(below[l])).rate);
+/**
+ * ∇²ℰ, D×D for the D entries of the layers one after another: with A_l = W_{>l} and B_l = W_{<l}, for l ≤ m,
+ * ∂²ℰ/∂(W_l)_ij ∂(W_m)_rs = (A_lᵀA_m)_ir (B_m X B_lᵀ)_sj + (W_{m−1} ⋯ W_{l+1})_si (A_mᵀ A_0 X B_lᵀ)_rj, the second term for l < m alone.
+ * X: n₀×n₀ symmetric. Throws when shapes do not fit. Source: derived.
+ */
+export const deepHessian = (X: Matrix, layers: Layers): Matrix => {
+  checkLayers('deepHessian', X, layers);
+  const [below, above] = [productsBelow(layers), productsAbove(layers)];
+  const whole = multiply(above[0], X);
+  const offsets = layers.reduce((ends, { data }) => [...ends, ends[ends.length - 1] + data.length], [0]);
+  const D = offsets[layers.length];
+  const out = zeros(D, D);
+  layers.forEach((own, l) => {
+    const down = transpose(below[l]);
+    let between: Matrix | null = null;
+    for (let m = l; m < layers.length; m++) {
+      const other = layers[m];
+      const upper = transpose(above[m + 1]);
+      const [S, Q] = [multiply(upper, above[l + 1]), multiply(multiply(below[m], X), down)];
+      const T = m === l ? null : multiply(multiply(upper, whole), down);
+      if (m > l + 1) between = between === null ? layers[m - 1] : multiply(layers[m - 1], between);
+      for (let i = 0; i < own.rows; i++) {
+        for (let j = 0; j < own.cols; j++) {
+          const at = offsets[l] + i * own.cols + j;
+          for (let r = 0; r < other.rows; r++) {
+            for (let s = 0; s < other.cols; s++) {
+              let value = S.data[r * own.rows + i] * Q.data[s * own.cols + j];
+              const passed = between === null ? Number(s === i) : between.data[s * own.rows + i];
+              if (T !== null) value += passed * T.data[r * own.cols + j];
+              const across = offsets[m] + r * other.cols + s;
+              out.data[at * D + across] = value;
+              out.data[across * D + at] = value;
+            }
+          }
+        }
+      }
+    }
+  });
+  return out;
 };
