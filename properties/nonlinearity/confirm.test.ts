@@ -4,10 +4,12 @@ import { confirmed } from '../../src/runner/confirm.ts';
 import { read } from '../../src/settings/written.ts';
 import bruteForce from './brute-force.ts';
 import bruteForceLinear from './brute-force-linear.ts';
+import jointLinearCollapse from './joint-linear-collapse.ts';
 import linearPca from './linear-pca.ts';
 import oneHot from './one-hot.ts';
 import oneHotLargest from './one-hot-largest.ts';
 import oneHotLinear from './one-hot-linear.ts';
+import smoothAttractors from './smooth-attractors.ts';
 import w2Rank1 from './w2-rank-1.ts';
 
 /** What the second path says of an instance that float64 is supposed to have seen violate by 1. */
@@ -90,5 +92,32 @@ describe('the second layer', () => {
   });
   test('along one of several top eigenvectors nothing is said', () => {
     expect(said(w2Rank1, at({ alpha: [[0, 0], [0, 0]], W2: [[1, 0]] })).level).toBe('float only');
+  });
+});
+
+describe('an attractor off the kinks', () => {
+  const at = (change: Readonly<Record<string, unknown>>) => ({ x: [[1, 0], [0, 0]], xPrime: [[0, 0], [0, 0]], alpha: [[0, 0], [1, 0]], h: 'linear', w: [[1, 5]], importance: 'frozen', ...change });
+  test('that is the maximal eigenvector of its A(w) is not confirmed to be none', () => {
+    expect(said(smoothAttractors, at({})).level).toBeNull();
+    expect(said(smoothAttractors, at({ h: 'relu' })).level).toBeNull();
+  });
+  test('that is none is: a saddle, exactly', () => {
+    expect(said(smoothAttractors, at({ w: [[0, 1]] })).level).toBe('exact');
+  });
+});
+
+describe('two layers trained together', () => {
+  const at = (change: Readonly<Record<string, unknown>>) => ({ x: [[0, 0], [0, 1]], h: 'linear', W1: [[0, 1], [0, -1]], W2: [[0, 1]], training: 'long', ...change });
+  test('nodes on one line from the start to the end are not confirmed to be apart', () => {
+    expect(said(jointLinearCollapse, at({ W2: [[1, -1]] })).level).toBeNull();
+  });
+  test('nodes apart are: of a start at rest, and after two steps', () => {
+    expect(said(jointLinearCollapse, at({ x: [[0, 0], [0, 0]], W1: [[0, 1], [1, 0]] })).level).toBe('exact');
+    expect(said(jointLinearCollapse, at({ W1: [[1, 1], [1, 0]], training: 'short' })).level).toBe('high precision');
+    // Of norm 1 in all, with σ₂ = 2⁻½.
+    expect(said(jointLinearCollapse, at({ x: [[0, 0], [0, 0]], W2: [[1, 0], [0, 1]] })).level).toBe('high precision');
+  });
+  test('a long training that moves is not followed, and says so', () => {
+    expect(said(jointLinearCollapse, at({ W1: [[1, 1], [1, 0]], W2: [[1, 1]] }))).toEqual({ level: 'float only', limit: 'where a training of up to 3,000 steps ends: with the square roots of every step it cannot be followed so far in 50 digits' });
   });
 });

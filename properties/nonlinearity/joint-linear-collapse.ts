@@ -2,7 +2,7 @@ import { claim } from '../../src/claim/claim.ts';
 import { wholeNumber } from '../../src/claim/tolerance.ts';
 import { collapseTraces } from '../../src/claim/traces/nodeTraces.ts';
 import { linearActivation } from '../../src/settings/hypotheses.ts';
-import { comesToRest, jointBatch, secondDirection, startsSeeVariance, trainedJointly } from '../../src/settings/jointBatch.ts';
+import { collapseOver, comesToRest, jointBatch, secondDirection, startsSeeVariance, trainedJointly } from '../../src/settings/jointBatch.ts';
 import { sameLine, widest } from '../../src/settings/jointTraining.ts';
 import { nonlinearity } from './paper.ts';
 
@@ -19,7 +19,7 @@ export default claim({
     const [spread, second] = [widest(limit.W1), secondDirection(limit.W2)];
     return { what: 'nodes on more than one line, or a second layer of more than one direction', value: Math.max(spread, second) < sameLine ? 0 : 1, ...wholeNumber, seen: { 'nodes, one a row': limit.W1, 'second layer': limit.W2, 'largest angle': spread, 'σ₂(W₂)': second } };
   },
-  unconfirmed: 'where a training of up to 3,000 steps ends: in exact arithmetic, with the square roots of every step, it cannot be followed so far',
+  confirm: (R, joint) => ({ nonNegative: collapseOver(R, joint) }),
   without: { linearActivation: 'fails', startsSeeVariance: 'fails', comesToRest: 'fails' },
   covers: { 'two outputs': { share: 0.2, when: ({ dims }) => dims.O === 2 } },
   uses: ['nonlinearity/collinearity', 'nonlinearity/w2-rank-1'],
@@ -28,7 +28,7 @@ export default claim({
     'at any finite time the nodes still differ as their starts did: without coming to rest the statement fails',
     'one receptive field, α ≡ 1, no augmentation, unit lengths; steps of 1/8 of a radian at most; lines less than 2⁻⁸ apart count as one',
   ],
-  oracle: 'back-propagated gradients of both layers, followed until no weight moves by more than 2⁻²⁴ a step',
+  oracle: 'back-propagated gradients of both layers, followed until no weight moves by more than 2⁻²⁴ a step; refutations by the first two steps, or a start at rest, from the definitions to 50 digits',
   runs: 60,
   traces: collapseTraces,
 });

@@ -8,7 +8,7 @@ import { gatedCovariance } from '../../src/dynamics/oneLayer.ts';
 import { symmetricEigen } from '../../src/dynamics/symmetricEigen.ts';
 import { maxAbs, multiplyVector } from '../../src/linalg/matrix.ts';
 import { dot } from '../../src/linalg/vector.ts';
-import { endsOffKinks, flowOrSaddle, limitOf, problemAt, returnsToLimit } from '../../src/settings/flowLimit.ts';
+import { endsOffKinks, flowOrSaddle, largerEigenvalues, limitOf, problemAt, returnsToLimit } from '../../src/settings/flowLimit.ts';
 import { frozenImportances } from '../../src/settings/hypotheses.ts';
 import { nonlinearity } from './paper.ts';
 
@@ -29,11 +29,11 @@ export default claim({
     const size = importanceMass(alpha) * Math.max(maxAbs(x), maxAbs(xPrime)) ** 2;
     return { what: 'λ_max(A(w)) − wᵀA(w)w', value: Math.max(0, top - dot(w, multiplyVector(A, w))), ...roundings(256 * (x.rows + w.length), size), seen: { 'limit w': w, 'λ_max': top } };
   },
+  confirm: (R, flow) => ({ zero: [R.of(largerEigenvalues(R, flow))] }),
   certify: (flow) => {
     const w = limitOf(flow);
     return w === null ? [] : nodePoint('the attractor', 'maximum', problemAt(flow, w), w);
   },
-  unconfirmed: 'the limit of a flow, and whether flows from beside it return: the eigenvector is algebraic, and the flow to it is followed in float64',
   without: { frozenImportances: 'fails', endsOffKinks: 'fails', returnsToLimit: 'fails' },
   covers: { 'two dimensions or more, a gate that can change': { share: 0.2, when: ({ dims, h }) => dims.d >= 2 && h !== 'linear' } },
   uses: ['nonlinearity/fixed-points'],
@@ -42,7 +42,7 @@ export default claim({
     'importances that move with the weights are those of InfoNCE at the outputs, τ = 1, ε = 1: they add a term to the flow that A(w) does not show',
     'of populations it is false (nonlinearity/stability-maximal), of attractors on kinks too (nonlinearity/fixed-points-kinks): between kinks A(w) does not move, so that ρ = 0',
   ],
-  oracle: 'the flow itself decides what attracts, the symmetric eigensolver what is maximal',
+  oracle: 'the flow itself decides what attracts, the symmetric eigensolver what is maximal; refutations by the limit and the inertia of A(w) from the definitions',
   runs: 300,
   traces: limitTraces,
 });

@@ -10,7 +10,7 @@ import { angle } from '../linalg/angle.ts';
 import { fromRows, matrixOf } from '../linalg/matrix.ts';
 import { ascentLimit } from './ascentLimit.ts';
 import { countDirections } from './distinctDirections.ts';
-import { isSimpleTop, isStrictMaximum } from './strictMaximum.ts';
+import { eigenvaluesAbove, isSimpleTop, isStrictMaximum } from './strictMaximum.ts';
 
 const ask = <S>(R: Arithmetic<S>, { x, xPrime, alpha, h }: OneLayerProblem, w: readonly number[], known?: number): boolean =>
   isStrictMaximum(R, lift(R, alpha), { x: lift(R, x), xPrime: lift(R, xPrime) }, h, w.map(R.of), known);
@@ -72,4 +72,15 @@ test('countDirections: by angle, with or without the sign', () => {
   expect(countDirections(rational, rows, false)).toBe(3);
   expect(countDirections(rational, rows, true)).toBe(2);
   expect(countDirections(rational, [], true)).toBe(0);
+});
+
+test('eigenvaluesAbove counts with ties left out, and does not decide between eigenvalues that are nearly one', () => {
+  const A = [[2, 0, 0], [0, 5, 0], [0, 0, 5]];
+  for (const R of [rational, highPrecision] as readonly Arithmetic<unknown>[]) {
+    const count = (rows: number[][], w: number[]): number => eigenvaluesAbove(R, rows.map((row) => row.map(R.of)), w.map(R.of));
+    expect([count(A, [1, 0, 0]), count(A, [0, 1, 0]), count(A, [0, 3, 4])]).toEqual([2, 0, 0]);
+    expect(count([[0, 0], [0, 0]], [1, 2])).toBe(0);
+    expect(count([[1, 1], [1, 1]], [1, -1])).toBe(1);
+    expect(() => count([[1, 0], [0, 1 + 2 ** -30]], [1, 0])).toThrow(NotDecided);
+  }
 });

@@ -25,6 +25,17 @@ export const isSimpleTop = <S>(R: Arithmetic<S>, A: Table<S>, w: readonly S[]): 
   throw new NotDecided('two eigenvalues lie too close to tell a simple one');
 };
 
+/** How many eigenvalues of A exceed λ = wᵀA w/wᵀw, w an eigenvector. A: n×n, symmetric; w: n. `NotDecided` where one is hardly larger. */
+export const eigenvaluesAbove = <S>(R: Arithmetic<S>, A: Table<S>, w: readonly S[]): number => {
+  const norm = rowNorm(R, A);
+  if (R.compare(norm, R.of(0)) === 0) return 0;
+  const lambda = R.div(inner(R, w, A.map((entries) => inner(R, entries, w))), inner(R, w, w));
+  const above = (margin: number): number => w.length - eigenvaluesBelow(R, A, R.add(lambda, R.mul(R.of(margin), norm)));
+  const clear = above(apart);
+  if (clear === above(tied)) return clear;
+  throw new NotDecided('an eigenvalue lies too close to that of the limit to tell which is larger');
+};
+
 /**
  * Whether w, a critical direction of E(w) = ½𝒞_α[h(wᵀx)], is a strict local maximum on the sphere, and not dead (A(w) = 0 off
  * kinks). Off kinks by the inertia of A(w): no second eigenvalue reaches λ = wᵀA w/wᵀw. On a kink in the plane by

@@ -1,3 +1,8 @@
+import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
+import type { ActivationName } from '../definitions/activation.ts';
+import { ascentLimit } from '../definitions/ascentLimit.ts';
+import { gatedCovariance } from '../definitions/oneLayer.ts';
+import { eigenvaluesAbove } from '../definitions/strictMaximum.ts';
 import { ascend } from '../dynamics/ascend.ts';
 import { contrastiveCovariance } from '../dynamics/contrastiveCovariance.ts';
 import type { OneLayerProblem } from '../dynamics/problem.ts';
@@ -5,12 +10,11 @@ import { symmetricEigen } from '../dynamics/symmetricEigen.ts';
 import { angle } from '../linalg/angle.ts';
 import { maxAbs, row, type Matrix } from '../linalg/matrix.ts';
 import { dot, norm } from '../linalg/vector.ts';
-import type { ActivationName } from '../definitions/activation.ts';
 import type { Field } from './field.ts';
 import type { ImportanceRule } from './hypotheses.ts';
 import { hypothesis } from './hypothesis.ts';
 import { tangentsOf } from './mixtureFlow.ts';
-import { importancesAt } from './oneLayer.ts';
+import { importancesAt, importancesOver, normalisedOver, type LayerAt } from './oneLayer.ts';
 import { withoutAugmentation } from './moves.ts';
 import { movingLimit, oneNodeFlow } from './oneNodeFlow.ts';
 import { setting } from './setting.ts';
@@ -57,6 +61,14 @@ export const limitOf = (flow: Flow, w: ArrayLike<number> = flow.w.data): Float64
 
 /** The problem with the importances in force at w. */
 export const problemAt = (flow: Flow, w: Float64Array): OneLayerProblem => ({ ...flow, alpha: importancesAt(flow, { rows: 1, cols: w.length, data: w }) });
+
+/** How many eigenvalues of its own A(w) exceed that of the limit w of the flow, from the definitions: 0 where the limit is a maximal eigenvector. */
+export const largerEigenvalues = <S>(R: Arithmetic<S>, flow: LayerAt<Table<S>> & { readonly w: Table<S> }): number => {
+  const { x, xPrime, h, importance } = flow;
+  const at = (W: Table<S>): Table<S> => (importance === 'frozen' ? flow.alpha : importancesOver(R, flow, normalisedOver(R, W)));
+  const [limit] = ascentLimit(R, { views: { x, xPrime }, h, alpha: importance === 'frozen' ? flow.alpha : at }, flow.w);
+  return eigenvaluesAbove(R, gatedCovariance(R, at([limit]), { x, xPrime }, h, limit), limit);
+};
 
 /** Products below this share of ‖w‖‖x‖ count as a sample on the kink. */
 const onKink = 2 ** -20;
