@@ -59,20 +59,22 @@ export const neuronJet = ({ x, xPrime, weights }: WeightedViews, alpha: number, 
 /** ∇l alone, written into `out` (d): what a descent asks for at every step; allocates nothing. */
 export const neuronGradientInto = ({ x, xPrime, weights }: WeightedViews, alpha: number, w: Float64Array, out: Float64Array): void => {
   const m = x.cols;
+  const own = x.data;
+  const other = xPrime.data;
   for (let c = 0; c < w.length; c++) out[c] = 2 * alpha * w[c];
-  for (let i = 0; i < x.rows; i++) {
-    const at = i * m;
+  for (let i = 0, at = 0; i < x.rows; i++, at += m) {
     let u = 0;
     let v = 0;
     for (let c = 0; c < m; c++) {
-      u += w[c] * x.data[at + c];
-      v += w[c] * xPrime.data[at + c];
+      u += w[c] * own[at + c];
+      v += w[c] * other[at + c];
     }
     // One exponential gives s(z) and s(−z) both: a run makes millions of them.
-    const [eu, ev] = [Math.exp(-Math.abs(u)), Math.exp(-Math.abs(v))];
+    const eu = Math.exp(-Math.abs(u));
+    const ev = Math.exp(-Math.abs(v));
     const both = (weights[i] * (u < 0 ? eu : 1) * (v < 0 ? ev : 1)) / ((1 + eu) * (1 + ev));
     const first = (both * (u < 0 ? 1 : eu)) / (1 + eu);
     const second = (both * (v < 0 ? 1 : ev)) / (1 + ev);
-    for (let c = 0; c < m; c++) out[c] -= first * x.data[at + c] + second * xPrime.data[at + c];
+    for (let c = 0; c < m; c++) out[c] -= first * own[at + c] + second * other[at + c];
   }
 };

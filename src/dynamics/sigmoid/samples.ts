@@ -38,5 +38,7 @@ export const twoFeatureSamples = ({ low, high, plus, sharePlus, shareMinus }: Tw
 
 /** x + ρξ, ξ ~ N(0, I_d) for every sample anew, written into `out`: what the released training does twice at every step. x, out: n×d. */
 export const augmentInto = (x: Matrix, rho: number, draws: NoiseDraws, out: Matrix): void => {
-  for (let k = 0; k < x.data.length; k++) out.data[k] = x.data[k] + rho * draws.normal();
+  const from = x.data;
+  const to = out.data;
+  for (let k = 0; k < from.length; k++) to[k] = from[k] + rho * draws.normal();
 };

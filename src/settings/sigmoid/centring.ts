@@ -93,9 +93,10 @@ const descended = (features: TwoFeatures<number>, { a, t }: Pick<HiddenLaw<numbe
   seen(0, w);
   for (let k = 0; k < 30_000; k++) {
     neuronGradientInto(views, releasedPenalty, w, slope);
-    for (const c of [0, 1]) w[c] -= eta * slope[c];
+    w[0] -= eta * slope[0];
+    w[1] -= eta * slope[1];
     seen(k + 1, w);
-    if (Math.hypot(...slope) < 2 ** -26) break;
+    if (Math.hypot(slope[0], slope[1]) < 2 ** -26) break;
   }
   return w;
 };
