@@ -18,7 +18,7 @@ export default claim({
   certify: deepMaximumExhibit,
   uncertified: 'points whose last layer has several outputs and is kept at its norm as a whole, which can be rotated',
   without: { positiveTop: 'fails', severalLayers: 'fails', localMaximum: 'fails', nonzeroTail: 'fails' },
-  covers: { 'X_α indefinite': { share: 0.05, when: isIndefinite }, 'three layers or more': { share: 0.2, when: ({ dims }) => dims.L >= 3 } },
+  covers: { 'X_α indefinite': { share: 0.05, when: isIndefinite }, 'three layers or more': { share: 0.15, when: ({ dims }) => dims.L >= 3 } },
   readings: ['a point at which ℰ reaches its bound is a maximum by that: tested is that no critical point below the bound is one; the few that no test decides are discarded', 'all layers per filter, or the last one as a whole', 'no proof is known to us', 'θ is constructed; where ascent leads is alpha-cl/cor-perfilter-ascent'],
   oracle: 'second-order test on the product of spheres, modulo rotations of tied eigenvectors; singular vectors of every layer',
   runs: 300,

@@ -16,7 +16,7 @@ export default claim({
   then: energyIsPca,
   confirm: energyIsPcaOver,
   without: { linearActivation: 'fails' },
-  covers: { 'X_α indefinite': { share: 0.1, when: isIndefinite }, 'three layers or more': { share: 0.3, when: ({ dims }) => dims.L >= 3 } },
+  covers: { 'X_α indefinite': { share: 0.08, when: isIndefinite }, 'three layers or more': { share: 0.3, when: ({ dims }) => dims.L >= 3 } },
   readings: ['the sum runs over i ≠ j without a factor, as in Definition 1 as reconstructed'],
   oracle: 'the energy of the outputs by distances, pair by pair; refutations in exact rational arithmetic',
   runs: 500,

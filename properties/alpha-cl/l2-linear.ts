@@ -15,7 +15,7 @@ export default claim({
   then: unitOutputGradient,
   confirm: unitOutputGradientOver,
   without: { oneLayerAlone: 'fails', unitNormalised: 'fails', noBias: 'fails', zeroEpsilon: 'fails' },
-  covers: { 'three samples or more': { share: 0.3, when: ({ dims }) => dims.N >= 3 }, 'two outputs or more': { share: 0.3, when: ({ dims }) => dims.n1 >= 2 } },
+  covers: { 'three samples or more': { share: 0.25, when: ({ dims }) => dims.N >= 3 }, 'two outputs or more': { share: 0.3, when: ({ dims }) => dims.n1 >= 2 } },
   readings: ['that C̃ moves with W is seen from its formula, not tested', 'α is constant; a sample with Wx = 0 has the output 0 and passes nothing back', 's is the cosine of two outputs'],
   oracle: 'dual numbers through the normalised outputs, against the formula from its definition',
   runs: 300,

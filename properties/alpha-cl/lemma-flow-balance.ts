@@ -17,7 +17,7 @@ export default claim({
   then: conservedImbalance,
   confirm: conservedImbalanceOver,
   without: { freeLayers: 'fails', noDecay: 'fails' },
-  covers: { 'two layers or more': { share: 0.4, when: ({ dims }) => dims.L >= 2 }, 'X_α indefinite': { share: 0.1, when: isIndefinite } },
+  covers: { 'two layers or more': { share: 0.4, when: ({ dims }) => dims.L >= 2 }, 'X_α indefinite': { share: 0.08, when: isIndefinite } },
   readings: ['importances are constant', 'time 1/16 in units of 1/‖X_α‖ from unit layers: the flow of four layers may run to infinity at 1/6'],
   oracle: 'the rates by the gradient formula; Runge–Kutta over a finite time; refutations in exact rational arithmetic',
   runs: 300,

@@ -18,7 +18,7 @@ export default claim({
   unconfirmed: unconfirmed.deepPath,
   without: { keptNorms: 'fails' },
   uses: ['alpha-cl/lemma-flow-balance'],
-  covers: { 'two layers or more': { share: 0.4, when: ({ dims }) => dims.L >= 2 }, 'X_α indefinite': { share: 0.1, when: isIndefinite } },
+  covers: { 'two layers or more': { share: 0.4, when: ({ dims }) => dims.L >= 2 }, 'X_α indefinite': { share: 0.08, when: isIndefinite } },
   readings: ['weight decay is radial and has no effect under the constraint; it is drawn all the same', 'importances are constant'],
   oracle: 'Runge–Kutta over a finite time, ∫ℰ integrated beside the weights',
   runs: 300,

@@ -15,7 +15,7 @@ export default claim({
   then: gradientFormula,
   confirm: gradientFormulaOver,
   without: { linearActivation: 'fails' },
-  covers: { 'three layers or more': { share: 0.3, when: ({ dims }) => dims.L >= 3 } },
+  covers: { 'three layers or more': { share: 0.25, when: ({ dims }) => dims.L >= 3 } },
   readings: ['importances are constant'],
   oracle: 'dual numbers through the network and the energy by distances',
   runs: 200,

@@ -16,7 +16,7 @@ export default claim({
   uncertified: 'no point of the statement is isolated: a unit can be split into two without a change of the energy',
   without: { offDiagonalNonPositive: 'fails', repelledOrWeaker: 'fails', unusedUnit: 'fails', clearMargin: 'fails' },
   uses: ['alpha-cl/relu-reduction', 'alpha-cl/relu-zmatrix'],
-  covers: { 'M ≥ 3': { share: 0.3, when: ({ dims }) => dims.M >= 3 }, 'called stable': { share: 0.2, when: ({ A }) => A.data[0] > repulsion(A).euclidean }, 'called unstable': { share: 0.2, when: ({ A }) => A.data[0] < repulsion(A).euclidean } },
+  covers: { 'M ≥ 3': { share: 0.25, when: ({ dims }) => dims.M >= 3 }, 'called stable': { share: 0.2, when: ({ A }) => A.data[0] > repulsion(A).euclidean }, 'called unstable': { share: 0.2, when: ({ A }) => A.data[0] < repulsion(A).euclidean } },
   readings: [
     'component m is the first, which is no loss; the limiting case of equality is left out by a margin of 2⁻⁸, and depends on more than the row of A',
     'a component that is not repelled (A_mn = 0) and not weaker draws the unit to itself, whatever the criterion says',

@@ -21,7 +21,7 @@ export default claim({
   unconfirmed: unconfirmed.deepRun,
   without: { semidefiniteNonzero: 'fails', localMaximum: 'fails' },
   uses: ['alpha-cl/thm-3-semidefinite'],
-  covers: { 'three layers or more': { share: 0.3, when: ({ dims }) => dims.L >= 3 } },
+  covers: { 'three layers or more': { share: 0.25, when: ({ dims }) => dims.L >= 3 } },
   readings: [
     'steps of projected gradient ascent that raise ℰ, then Newton steps to the critical point that is near; runs not at rest after 500 steps, and starts on a saddle, are discarded',
     'for indefinite X_α the ascent ends in traps from starts of positive probability',

@@ -17,7 +17,7 @@ export default claim({
   uncertified: 'no critical point of the statement is isolated: the isometries U_l can be rotated within their ranges',
   unconfirmed: unconfirmed.deepPoint,
   without: { severalLayers: 'fails', rankTwoOrMore: 'fails' },
-  covers: { 'rank three or more': { share: 0.05, when: (i) => isometryOf(i).r >= 3 }, 'three layers or more': { share: 0.3, when: ({ dims }) => dims.L >= 3 } },
+  covers: { 'rank three or more': { share: 0.03, when: (i) => isometryOf(i).r >= 3 }, 'three layers or more': { share: 0.3, when: ({ dims }) => dims.L >= 3 } },
   readings: ['X_α is given by its eigenvectors and eigenvalues: every symmetric matrix is the X_α of some batch'],
   oracle: 'the closed form of the value; the Riemannian Hessian on the product of spheres',
   runs: 300,

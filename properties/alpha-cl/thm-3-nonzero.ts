@@ -21,7 +21,7 @@ export default claim({
   uses: ['alpha-cl/thm-3-global'],
   covers: {
     'X_α indefinite': { share: 0.05, when: isIndefinite },
-    'three layers or more': { share: 0.2, when: ({ dims }) => dims.L >= 3 },
+    'three layers or more': { share: 0.15, when: ({ dims }) => dims.L >= 3 },
     'every hidden layer of width one': { share: 0.05, when: ({ dims }) => dims.L >= 2 && [dims.n1, dims.n2, dims.n3].slice(0, dims.L - 1).every((n) => n === 1) },
   },
   readings: ['a point at which ℰ reaches its bound is a maximum by that: tested is that no critical point below the bound is one; the few that no test decides are discarded', 'no weaker hypothesis does: a local maximum with W_{>1} = 0 has ℰ = 0 < λ_max/2', 'θ is constructed; where ascent leads is alpha-cl/thm-3-ascent'],

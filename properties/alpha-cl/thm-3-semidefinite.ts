@@ -19,7 +19,7 @@ export default claim({
   uncertified: 'points of networks with several units in a layer of which only the norm as a whole is kept: the units can be rotated without a change of the energy, so that no maximum is isolated',
   without: { semidefiniteCovariance: 'fails', positiveTop: 'fails', severalLayers: 'fails', localMaximum: 'fails' },
   uses: ['alpha-cl/thm-3-global'],
-  covers: { 'three layers or more': { share: 0.2, when: ({ dims }) => dims.L >= 3 } },
+  covers: { 'three layers or more': { share: 0.15, when: ({ dims }) => dims.L >= 3 } },
   readings: ['a point at which ℰ reaches its bound is a maximum by that: tested is that no critical point below the bound is one; the few that no test decides are discarded', 'nothing is asked of W_{>1}: where X_α is semidefinite, ℰ rises from every point with W_{>1} = 0', 'θ is constructed; where ascent leads is alpha-cl/thm-3-ascent'],
   oracle: 'second-order test on the product of spheres, modulo symmetries; the symmetric eigensolver; alignment by exact rational traces',
   runs: 300,

@@ -22,7 +22,7 @@ export default claim({
   confirm: (R, i) => ({ zero: differences(R, positiveMoment(R, i, i.q, i.pairing), decoupled(R, i.M, i.p)) }),
   without: { complementaryMasks: 'fails', diagonalNoise: 'fails', independentLatents: 'fails', symmetricLatents: 'fails' },
   covers: {
-    'two features or more': { share: 0.4, when: ({ M, p }) => M.cols >= 2 && p > 0 },
+    'two features or more': { share: 0.3, when: ({ M, p }) => M.cols >= 2 && p > 0 },
     'as many coordinates as features': { share: 0.1, when: ({ M }) => M.cols === M.rows },
     'a dictionary that is not orthonormal': { share: 0.2, when: ({ M }) => orthonormalityError(M) > 0.1 },
   },

@@ -39,7 +39,7 @@ export default claim({
     return { nonNegative: [...spectrumCounts(R, A, i.M, i.p), trace, R.sub(R.of(0), trace)] };
   },
   without: { orthonormalDictionary: 'fails', complementaryMasks: 'fails', diagonalNoise: 'fails', independentLatents: 'fails', symmetricLatents: 'fails' },
-  covers: { 'more coordinates than features': { share: 0.4, when: ({ M, p }) => M.rows > M.cols && p > 0 } },
+  covers: { 'more coordinates than features': { share: 0.3, when: ({ M, p }) => M.rows > M.cols && p > 0 } },
   readings: ['the moment is symmetrised, which it is up to rounding'],
   oracle: 'the symmetric eigensolver on the moment enumerated over all latents and masks, confirmed by counts of pivots',
   uses: ['feature-decoupling/decoupled-covariance', 'feature-decoupling/kept-fraction'],

@@ -32,7 +32,7 @@ export default claim({
     return { zero: [...mean, ...variance, ...noise] };
   },
   without: { orthonormalDictionary: 'fails', evenMasks: 'fails' },
-  covers: { 'two features or more': { share: 0.4, when: ({ M }) => M.cols >= 2 } },
+  covers: { 'two features or more': { share: 0.35, when: ({ M }) => M.cols >= 2 } },
   readings: ['the factor 2 on the noise, E‖2DM_j‖² against ‖M_j‖² = 1, is hidden by bounds in Θ(·) and matters for the threshold'],
   oracle: 'enumeration of all masks',
   runs: 200,

@@ -35,7 +35,7 @@ export default claim({
     return w === null ? [] : nodePoint('the attractor', 'maximum', problemAt(flow, w), w);
   },
   without: { frozenImportances: 'fails', endsOffKinks: 'fails', returnsToLimit: 'fails' },
-  covers: { 'two dimensions or more, a gate that can change': { share: 0.2, when: ({ dims, h }) => dims.d >= 2 && h !== 'linear' } },
+  covers: { 'two dimensions or more, a gate that can change': { share: 0.1, when: ({ dims, h }) => dims.d >= 2 && h !== 'linear' } },
   uses: ['nonlinearity/fixed-points'],
   readings: [
     'attracting is seen in the flow: it returns from 2⁻¹² beside its limit',

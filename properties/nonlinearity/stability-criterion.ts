@@ -36,7 +36,7 @@ export default claim({
   without: { smoothDensity: 'fails' },
   covers: {
     'a fixed point that attracts though λ_gap ≤ ρ': {
-      share: 0.01,
+      share: 0.002,
       when: (instance) => {
         const { population, w, gap, rho, scale } = pointAt(populationOf(instance), instance.h, normalise(instance.w.data), false);
         return gap <= rho && norm(velocityOf(population, instance.h)(w)) <= 2 ** -40 * scale && topCurvature(population, instance.h, w) < 0;
