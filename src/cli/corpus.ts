@@ -61,7 +61,7 @@ const itemsOf = async (url: string): Promise<readonly NotTested[]> =>
 /** The items of all papers, or of one, that no claim executes, ordered by id; throws when one of these claims has the id of one. */
 export const notTestedOf = async (claims: readonly { readonly id: string }[], paper?: string, folder = inProject('properties')): Promise<NotTested[]> => {
   const paths = (paper === undefined ? await slugsIn(folder) : [paper]).map((slug) => `${folder}/${slug}/paper.ts`).filter((path) => existsSync(path));
-  const items = (await summaries(paths.map((path) => pathToFileURL(path).href), itemsOf, import.meta.url)).flat();
+  const items = (await summaries('not tested', paths.map((path) => pathToFileURL(path).href), itemsOf, import.meta.url)).flat();
   const tested = items.find(({ id }) => claims.some((claim) => claim.id === id));
   if (tested !== undefined) throw new TypeError(`claim ${tested.id} is also listed as not tested in paper.ts; take it out of that list`);
   return items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -95,7 +95,7 @@ const summaryOf = async (url: string): Promise<Listed> => {
 
 /** What can be said of every claim, in the order and with the errors of `entriesOf`; only claims whose code is new are loaded. */
 export const listedClaims = async (paper?: string, folder = inProject('properties')): Promise<Listed[]> =>
-  ordered(await summaries(await claimUrls(paper, folder), summaryOf, import.meta.url));
+  ordered(await summaries('claims', await claimUrls(paper, folder), summaryOf, import.meta.url));
 
 /** The claim at an address; throws when the file there carries another id. */
 export const loadClaim = async ({ id, url }: Address): Promise<Entry> => {

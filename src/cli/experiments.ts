@@ -62,6 +62,6 @@ const summaryOf = async (url: string): Promise<ListedExperiment> => {
 /** The same of every experiment, in the order and with the errors of `experimentsOf`; only those whose code is new are loaded. */
 export const listedExperiments = async (paper?: string, folder = inProject('properties')): Promise<ListedExperiment[]> => {
   const all = await addresses(paper, folder);
-  const listed = await summaries(all.map(({ url }) => url), summaryOf, import.meta.url);
+  const listed = await summaries('experiments', all.map(({ url }) => url), summaryOf, import.meta.url);
   return listed.map((one, k) => named(one, all[k]));
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileState, unchanged } from './fileState.ts';
 import { writeAtomically } from './writeFile.ts';
 
 /** Text that was made, and every file that it was made from. */
@@ -14,13 +15,22 @@ const fileHash = async (path: string): Promise<string> => readFile(path).then(ha
 
 interface Entry {
   readonly text: string;
+  /** Of the text. */
   readonly hash: string;
+  /** What it was made from: the hash of each file, and the state that it had. */
   readonly files: Readonly<Record<string, string>>;
+  readonly states: Readonly<Record<string, string>>;
 }
 
 const isEntry = (value: unknown): value is Entry => {
-  const { text, hash, files } = (value ?? {}) as Partial<Entry>;
-  return typeof text === 'string' && typeof hash === 'string' && hashOf(text) === hash && typeof files === 'object';
+  const { text, hash, files, states } = (value ?? {}) as Partial<Entry>;
+  return typeof text === 'string' && typeof hash === 'string' && hashOf(text) === hash && typeof files === 'object' && typeof states === 'object';
+};
+
+/** The states and the hashes of files, each state asked for before its file is read. */
+const described = async (paths: readonly string[]): Promise<Pick<Entry, 'files' | 'states'>> => {
+  const states = Object.fromEntries(paths.map((path) => [path, fileState(path)?.state ?? '']));
+  return { states, files: Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await fileHash(path)] as const))) };
 };
 
 /** As many are kept as several versions of every paper need. */
@@ -34,6 +44,9 @@ export const prune = async (folder: string): Promise<void> => {
   await Promise.all(dated.toSorted((a, b) => b.at - a.at).slice(most).map(({ path }) => rm(path, { force: true })));
 };
 
+const keep = (folder: string, path: string, entry: Entry): Promise<void> =>
+  writeAtomically(path, JSON.stringify(entry)).then(() => prune(folder)).catch(() => undefined);
+
 /**
  * What `make` gives for the key, made once for one state of the files it is made from: any change of one of them, by content, makes it
  * anew. What cannot be kept (a read-only folder, a damaged file) is made each time. Files for which `keeps` is false are not kept.
@@ -42,13 +55,15 @@ export const kept = async (folder: string, key: string, make: () => Promise<Made
   const path = join(folder, `${hashOf(key)}.json`);
   const entry: unknown = await readFile(path, 'utf8').then(JSON.parse).catch(() => null);
   if (isEntry(entry)) {
-    const now = await Promise.all(Object.entries(entry.files).map(async ([file, hash]) => (await fileHash(file)) === hash));
-    if (now.every(Boolean)) return entry.text;
+    if (Object.keys(entry.files).every((file) => Object.hasOwn(entry.states, file)) && unchanged(entry.states)) return entry.text;
+    const now = await described(Object.keys(entry.files));
+    if (Object.keys(entry.files).every((file) => now.files[file] === entry.files[file])) {
+      // Next time no file need be read, unless one changed so recently that its state says nothing yet.
+      if (!Object.values(now.states).includes('')) await keep(folder, path, { ...entry, ...now });
+      return entry.text;
+    }
   }
   const { text, from } = await make();
-  if (from.every(keeps)) {
-    const files = Object.fromEntries(await Promise.all(from.toSorted().map(async (file) => [file, await fileHash(file)] as const)));
-    await writeAtomically(path, JSON.stringify({ text, hash: hashOf(text), files } satisfies Entry)).then(() => prune(folder)).catch(() => undefined);
-  }
+  if (from.every(keeps)) await keep(folder, path, { text, hash: hashOf(text), ...(await described(from.toSorted())) });
   return text;
 };

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -55,6 +55,21 @@ describe('in processes of their own', () => {
     expect(await listed()).toEqual({ lines: ['toys/a  A top', 'toys/c  A top'], loaded: [] });
   }, 60_000);
 
+  test('when all files have long been as they are, none is read; an edit is seen nevertheless, even one that keeps size and time', async () => {
+    const word = at('src/dynamics/word.ts');
+    const then = new Date(0);
+    utimesSync(word, then, then);
+    // After two seconds the state of a file tells of every later change; the first list then notes it, the second relies on it.
+    await pause(2100);
+    await listed();
+    expect(await listed()).toEqual({ lines: ['toys/a  A top', 'toys/c  A top'], loaded: [] });
+    writeFileSync(word, "export const word = 'tip';\n");
+    utimesSync(word, then, then);
+    expect(await listed()).toEqual({ lines: ['toys/a  A tip', 'toys/c  A tip'], loaded: ['loaded a', 'loaded c'] });
+    writeFileSync(word, "export const word = 'top';\n");
+    expect((await listed()).lines).toEqual(['toys/a  A top', 'toys/c  A top']);
+  }, 60_000);
+
   test('a damaged shelf is an empty one', async () => {
     const folder = inProject('node_modules/.cache/gainsay/summaries');
     const path = readdirSync(folder).map((name) => join(folder, name)).find((file) => readFileSync(file, 'utf8').includes(`${place.folder}/properties/toys/a.ts`)) ?? '';
@@ -87,14 +102,14 @@ describe('in a process that lives on', () => {
     const path = join(folder, 'fresh.ts');
     writeFileSync(path, 'export const a = 1;\n');
     const url = pathToFileURL(path).href;
-    expect([...(await summaries([url], count, by)), ...(await summaries([url], count, by))]).toEqual([1, 2]);
+    expect([...(await summaries('count', [url], count, by)), ...(await summaries('count', [url], count, by))]).toEqual([1, 2]);
     appendFileSync(path, '// and again\n');
-    expect(await summaries([url], count, by)).toEqual([3]);
+    expect(await summaries('count', [url], count, by)).toEqual([3]);
   });
 
   test('a module that is not there is left to the loader', async () => {
     times = 0;
     const url = pathToFileURL(join(folder, 'nowhere.ts')).href;
-    expect([...(await summaries([url], count, by)), ...(await summaries([url], count, by))]).toEqual([1, 2]);
+    expect([...(await summaries('count', [url], count, by)), ...(await summaries('count', [url], count, by))]).toEqual([1, 2]);
   });
 });
