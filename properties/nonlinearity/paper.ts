@@ -42,12 +42,5 @@ export const nonlinearity = paper({
       provenance: 'reconstructed',
       reason: 'not read: nonlinearity/existence-ball and nonlinearity/roughness are formulations of ours, with constants derived here',
     },
-    {
-      id: 'nonlinearity/kernel-roughness',
-      title: 'Under a fixed Gaussian kernel of the outputs the local roughness is at most that of α ≡ 1, and vanishes with the temperature',
-      place: 'one-layer analysis: effect of the importances (derived here)',
-      provenance: 'derived',
-      reason: 'its test needs A(w) of a population under a kernel of the outputs, which has no closed form here; what follows from it, more optima, is nonlinearity/alpha-effect',
-    },
   ],
 });

@@ -188,6 +188,21 @@ export const faults = [
     places: [{ file: 'src/dynamics/localRoughness.ts', find: 'Math.abs((cPlus - cMinus) * output) *', replace: '0 * Math.abs((cPlus - cMinus) * output) *', claims: named('roughness', 'stability') }],
   },
   {
+    name: 'outputs near the hyperplane count whatever the kernel',
+    places: [
+      { file: 'src/dynamics/kernelRoughness.ts', find: 'Math.exp((-q * c * c * height * height) / (2 * tau))', replace: '1', claims: named('kernel-roughness') },
+      { file: 'src/dynamics/kernelRoughness.ts', find: 'const q = 1 / (1 + (c * c * s * s) / tau);', replace: 'const q = 1;', claims: named('kernel-roughness') },
+    ],
+  },
+  {
+    name: 'partners push without their gate',
+    places: [{ file: 'src/dynamics/kernelGating.ts', find: 'first += alpha * j.mass * j.u * (cMinus + jump * j.gate);', replace: 'first += alpha * j.mass * j.u;', claims: named('kernel-roughness') }],
+  },
+  {
+    name: 'the kernel has twice its temperature',
+    places: [{ file: 'src/dynamics/kernelGating.ts', find: 'Math.exp((-gap * gap) / (2 * kernel.tau))', replace: 'Math.exp((-gap * gap) / (4 * kernel.tau))', claims: named('kernel-roughness') }],
+  },
+  {
     name: 'no direction has a rival',
     places: [{ file: 'src/dynamics/criticalDirection.ts', find: 'w.length === 1 ? Infinity : dot', replace: 'w.length >= 1 ? Infinity : dot', claims: named('stability-converse', 'stability-maximal') }],
   },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { greyFactor, ratio } from './residual.ts';
-import { atRest, centralDifference, integration, roundings, wholeNumber } from './tolerance.ts';
+import { atRest, centralDifference, integration, kinkedDifference, roundings, wholeNumber } from './tolerance.ts';
 
 describe('roundings', () => {
   test('is operations·ε·scale, says so, and is never zero', () => {
@@ -20,6 +20,18 @@ describe('roundings', () => {
     expect(Math.abs(sum - n * 0.1)).toBeLessThan(roundings(n, n * 0.1).tolerance);
     expect(Math.abs(sum - n * 0.1)).toBeGreaterThan(roundings(1, n * 0.1).tolerance);
   });
+});
+
+test('kinkedDifference bounds the error of a difference quotient across a jump of the second derivative, and not by much more than 16 times', () => {
+  // f(x) = x + x²/2 for x > 0, x for x ≤ 0: the second derivative jumps by 1, and the quotient is 1 + h/4.
+  const f = (x: number): number => x + (x > 0 ? (x * x) / 2 : 0);
+  for (let k = 2; k <= 20; k++) {
+    const h = 2 ** -k;
+    const error = Math.abs((f(h) - f(-h)) / (2 * h) - 1);
+    expect(error).toBe(h / 4);
+    expect(kinkedDifference(h, 1, 0).tolerance).toBe(16 * error);
+    expect(kinkedDifference(h, 1, 3).tolerance).toBe(16 * (error + 3));
+  }
 });
 
 test('centralDifference bounds the error of a difference quotient at every step, and not by much more than 16 times', () => {

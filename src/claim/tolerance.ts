@@ -25,6 +25,15 @@ export const centralDifference = (step: number, scale: number, third: number): T
   because: `central differences, step ${step.toPrecision(1)}: truncation at third derivative ${third.toPrecision(2)} and cancellation at scale ${scale.toPrecision(2)}`,
 });
 
+/**
+ * Central differences with step h of a function whose second derivative jumps by at most `jump` at the point, of which each quotient is known to
+ * within `error`: truncation jump·h/4, times a safety factor of 16.
+ */
+export const kinkedDifference = (step: number, jump: number, error: number): Tolerance => ({
+  tolerance: 16 * ((jump * step) / 4 + error),
+  because: `central differences, step ${step.toPrecision(1)}: truncation at a jump of the second derivative of ${jump.toPrecision(2)}, and ${error.toPrecision(2)} of quadrature`,
+});
+
 /** Means of replicates, in units of standard errors that are themselves estimated from these: 8 of them leave room for few and skewed replicates. */
 export const standardErrors = (count: number): Tolerance => ({ tolerance: count, because: `${count} standard errors, themselves from the replicates` });
 

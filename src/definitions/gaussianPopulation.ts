@@ -10,7 +10,7 @@ export interface GaussianTables<T> {
   readonly factors: T;
 }
 
-interface Gate<S> {
+export interface Gate<S> {
   /** wᵀm, √(wᵀSw), and P[wᵀx > 0], √(wᵀSw)-density φ(a) there. */
   readonly height: S;
   readonly spread: S;
@@ -24,7 +24,8 @@ interface Gate<S> {
   readonly S: Table<S>;
 }
 
-const gates = <S>(R: Arithmetic<S>, { odds, means, factors }: GaussianTables<Table<S>>, w: readonly S[]): Gate<S>[] => {
+/** The components as the gate of w sees them. w: d. Throws as `populationCovariance`. */
+export const gates = <S>(R: Arithmetic<S>, { odds, means, factors }: GaussianTables<Table<S>>, w: readonly S[]): Gate<S>[] => {
   const [zero, d] = [R.of(0), w.length];
   const sum = odds[0].reduce((a, b) => R.add(a, b));
   return means.map((mean, c) => {
@@ -43,21 +44,31 @@ const gates = <S>(R: Arithmetic<S>, { odds, means, factors }: GaussianTables<Tab
 
 const total = <S>(R: Arithmetic<S>, terms: readonly S[]): S => terms.reduce((a, b) => R.add(a, b), R.of(0));
 
+/** c₊ᵏ or c₋ᵏ on the two sides of the gate: (c₊ᵏ − c₋ᵏ)·open + c₋ᵏ·whole. */
+const mixed = <S>(R: Arithmetic<S>, h: ActivationName, open: S, whole: S, power: 1 | 2): S => {
+  const [cMinus, cPlus] = slopes(h);
+  return R.add(R.mul(R.of(cPlus ** power - cMinus ** power), open), R.mul(R.of(cMinus ** power), whole));
+};
+
+const meanOver = <S>(R: Arithmetic<S>, parts: readonly Gate<S>[], h: ActivationName): S[] =>
+  parts[0].mean.map((_, i) => total(R, parts.map(({ p, mass, density, mean, b }) => R.mul(p, mixed(R, h, R.add(R.mul(mass, mean[i]), R.mul(density, b[i])), mean[i], 1)))));
+
+/** E[x h′(wᵀx)] of the mixture, with E[x1{wᵀx>0}] = mΦ + bφ. w: d; result d. Throws as `populationCovariance`. */
+export const gatedMean = <S>(R: Arithmetic<S>, population: GaussianTables<Table<S>>, h: ActivationName, w: readonly S[]): S[] => meanOver(R, gates(R, population, w), h);
+
 /**
  * A(w) = V[x h′(wᵀx)] of the mixture and E[h(wᵀx)], with E[x1{wᵀx>0}] = mΦ + bφ and
  * E[xxᵀ1{wᵀx>0}] = Φ(S + mmᵀ) + φ(mbᵀ + bmᵀ) − aφ bbᵀ. w: d; A: d×d. To 50 digits; throws `NotRepresentable` over exact R,
  * unless no component is spread along w.
  */
 export const populationCovariance = <S>(R: Arithmetic<S>, population: GaussianTables<Table<S>>, h: ActivationName, w: readonly S[]): { readonly A: Table<S>; readonly output: S } => {
-  const [cMinus, cPlus] = slopes(h);
   const parts = gates(R, population, w);
-  const mixed = (open: S, whole: S, power: 1 | 2): S => R.add(R.mul(R.of(cPlus ** power - cMinus ** power), open), R.mul(R.of(cMinus ** power), whole));
-  const first = w.map((_, i) => total(R, parts.map(({ p, mass, density, mean, b }) => R.mul(p, mixed(R.add(R.mul(mass, mean[i]), R.mul(density, b[i])), mean[i], 1)))));
+  const first = meanOver(R, parts, h);
   const second = (i: number, j: number): S =>
     total(R, parts.map(({ p, mass, density, a, b, mean, S }) => {
       const whole = R.add(S[i][j], R.mul(mean[i], mean[j]));
       const shift = R.sub(R.add(R.mul(mean[i], b[j]), R.mul(b[i], mean[j])), R.mul(a, R.mul(b[i], b[j])));
-      return R.mul(p, mixed(R.add(R.mul(mass, whole), R.mul(density, shift)), whole, 2));
+      return R.mul(p, mixed(R, h, R.add(R.mul(mass, whole), R.mul(density, shift)), whole, 2));
     }));
   return { A: w.map((_, i) => w.map((__, j) => R.sub(second(i, j), R.mul(first[i], first[j])))), output: inner(R, w, first) };
 };
@@ -97,8 +108,7 @@ export const populationEnergy = <S>(R: Arithmetic<S>, { odds, means, factors }: 
     const [mass, edge] = [R.normalCdf(a), R.mul(s, normalDensity(R, a))];
     return { p, mean, square, open: R.add(R.mul(mean, mass), edge), openSquare: R.add(R.mul(square, mass), R.mul(mean, edge)) };
   });
-  const mixed = (open: S, whole: S, power: 1 | 2): S => R.add(R.mul(R.of(cPlus ** power - cMinus ** power), open), R.mul(R.of(cMinus ** power), whole));
-  const first = total(R, moments.map(({ p, open, mean }) => R.mul(p, mixed(open, mean, 1))));
-  const second = total(R, moments.map(({ p, openSquare, square }) => R.mul(p, mixed(openSquare, square, 2))));
+  const first = total(R, moments.map(({ p, open, mean }) => R.mul(p, mixed(R, h, open, mean, 1))));
+  const second = total(R, moments.map(({ p, openSquare, square }) => R.mul(p, mixed(R, h, openSquare, square, 2))));
   return R.div(R.sub(second, R.mul(first, first)), R.of(2));
 };

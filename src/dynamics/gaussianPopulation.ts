@@ -21,8 +21,8 @@ export interface GatedMoments {
   readonly second: Matrix;
 }
 
-/** Of one component along w: height wᵀm, spread s = √(wᵀSw), a = wᵀm/s (±∞ where s = 0), b = Sw/s. */
-const along = ({ mean, covariance }: GaussianPart, w: ArrayLike<number>) => {
+/** Of one component along w: height wᵀm, spread s = √(wᵀSw), a = wᵀm/s (±∞ where s = 0), b = Sw/s (0 where s = 0). w: d; b: d. */
+export const along = ({ mean, covariance }: GaussianPart, w: ArrayLike<number>): { readonly s: number; readonly height: number; readonly a: number; readonly b: Float64Array } => {
   const Sw = multiplyVector(covariance, w);
   const s = Math.sqrt(Math.max(0, dot(w, Sw)));
   const height = dot(w, mean);

@@ -1,0 +1,123 @@
+import { NotDecided, type Arithmetic, type Table } from '../arithmetic/arithmetic.ts';
+import type { ActivationName } from '../definitions/activation.ts';
+import * as definitions from '../definitions/gaussianPopulation.ts';
+import { kernelOutput as kernelOutputOver, pointForce } from '../definitions/kernelGating.ts';
+import { inner } from '../definitions/oneLayer.ts';
+import { along, hyperplaneClearance, hyperplaneMoment, populationSize, type GaussianPopulation } from '../dynamics/gaussianPopulation.ts';
+import { kernelForce } from '../dynamics/kernelForce.ts';
+import { frozenDifference } from '../dynamics/kernelGating.ts';
+import { kernelOutput, kernelRoughness } from '../dynamics/kernelRoughness.ts';
+import { localRoughness } from '../dynamics/localRoughness.ts';
+import { symmetricEigen } from '../dynamics/symmetricEigen.ts';
+import { matrixOf, multiply, multiplyVector, transpose, zeros, type Matrix } from '../linalg/matrix.ts';
+import { addScaled, dot, normalise } from '../linalg/vector.ts';
+import { choice, magnitude } from './fields.ts';
+import { complementOver, gaussianMixture, populationOf } from './gaussianMixture.ts';
+import type { ImportanceRule } from './hypotheses.ts';
+import { tangentsOf, type Node } from './mixtureFlow.ts';
+import { setting } from './setting.ts';
+
+/** A population, a node, and importances that are a kernel of its outputs. */
+export const kernelMixture = setting({
+  id: 'kernel-gaussian-mixture',
+  dims: gaussianMixture.dims,
+  words: `${gaussianMixture.words}, and importances α_ij = exp(−(h_i − h_j)²/2τ) of the outputs, held at w or following it`,
+  fields: {
+    ...gaussianMixture.fields,
+    tau: magnitude('temperature', [2 ** -10, 2 ** 10]),
+    importance: choice<ImportanceRule>('importances: held at w, or those of the outputs at v', 'frozen', 'recomputed'),
+  },
+});
+
+export type KernelNode = Node & { readonly tau: number; readonly importance: ImportanceRule };
+
+/** The derivative of v ↦ A_α(v)w along the tangents of w, measured and by the formula, in the basis of w and its tangents: d×(d−1) each. */
+export interface KernelGating {
+  readonly population: GaussianPopulation;
+  readonly w: Float64Array;
+  readonly jacobian: Matrix;
+  readonly formula: Matrix;
+  /** The operator norm of the measured derivative. */
+  readonly norm: number;
+  readonly step: number;
+  /** √E‖x‖² or 1, and the least of it and √τ: outputs beyond do not see the hyperplane. */
+  readonly size: number;
+  readonly seen: number;
+  readonly clearance: number;
+  /** The least clearance that steps allow for, or more. */
+  readonly grain: number;
+}
+
+/** ρ_g and ρ_u of an instance, and the size of the terms of ρ_g. */
+export const roughnesses = (instance: KernelNode): { readonly kernel: number; readonly uniform: number; readonly scale: number } => {
+  const [population, w] = [populationOf(instance), normalise(instance.w.data)];
+  const size = populationSize(population) || 1;
+  return { kernel: kernelRoughness(population, instance, w), uniform: localRoughness(population, instance.h, w), scale: size * Math.min(size, Math.sqrt(instance.tau)) };
+};
+
+/** Steps as shares of the length on which A_α(v)w changes: nothing cancels in the difference for frozen importances. */
+const stepShare = { frozen: 2 ** -36, recomputed: 2 ** -12 } as const;
+
+/** Panels of the kernel within the spread of all components, beyond which the double sum over all nodes takes seconds. */
+const mostPanels = 64;
+
+/** Null where recomputed importances ask for more nodes than can be summed over twice. */
+export const measuredKernelGating = (instance: KernelNode): KernelGating | null => {
+  const { h, tau, importance } = instance;
+  const population = populationOf(instance);
+  const w = normalise(instance.w.data);
+  const tangents = tangentsOf(w);
+  const frame = [w, ...tangents];
+  const clearance = hyperplaneClearance(population, w);
+  const size = populationSize(population) || 1;
+  const seen = Math.min(size, Math.sqrt(tau));
+  const grain = Math.max(clearance, 2 ** -10);
+  const step = (stepShare[importance] * grain * seen) / size;
+  if (importance === 'recomputed' && population.reduce((sum, part) => sum + along(part, w).s, 0) > mostPanels * Math.sqrt(tau)) return null;
+  const difference = (t: Float64Array): Float64Array => {
+    if (importance === 'frozen') return frozenDifference(population, { h, tau }, w, t, step);
+    const [ahead, behind] = [step, -step].map((by) => kernelForce(population, { h, tau }, addScaled(w, by, t), w));
+    return addScaled(ahead, -1, behind);
+  };
+  const inFrame = (columns: readonly Float64Array[], factor: number): Matrix => (columns.length === 0 ? zeros(1, 1) : matrixOf(frame.length, columns.length, (i, j) => factor * dot(frame[i], columns[j])));
+  const jacobian = inFrame(tangents.map(difference), 1 / (2 * step));
+  const M = hyperplaneMoment(population, w);
+  return {
+    population,
+    w,
+    jacobian,
+    formula: inFrame(tangents.map((t) => multiplyVector(M, t)), -kernelOutput(population, { h, tau }, w)),
+    norm: Math.sqrt(Math.max(0, symmetricEigen(multiply(transpose(jacobian), jacobian)).values[0])),
+    step,
+    size,
+    seen,
+    clearance,
+    grain,
+  };
+};
+
+/**
+ * The defects of the formula to 50 digits, by central differences at 2⁻⁴⁰ along the tangents. Frozen importances: where the gates of w ± εδ differ,
+ * u_i and h_i are of order ε, and (c₊ − c₋)-jumps of x_i meet −E_j[α_ij h_j] at h_i = 0, which leaves out terms of order ε. Recomputed ones: of
+ * points only, from the double loop.
+ */
+export const kernelGatingDefects = <S>(
+  R: Arithmetic<S>,
+  { odds, means, factors, h, w, tau, importance }: definitions.GaussianTables<Table<S>> & { readonly h: ActivationName; readonly w: Table<S>; readonly tau: S; readonly importance: ImportanceRule },
+): { readonly zero: readonly S[] } => {
+  const population = { odds, means, factors };
+  if (importance === 'recomputed' && factors.some((r) => r.some((entry) => R.compare(entry, R.of(0)) !== 0))) {
+    throw new NotDecided('under importances that move with the weights the derivative of a component that spreads is an integral over pairs of outputs, which has no closed form; that of points has');
+  }
+  const length = R.sqrt(inner(R, w[0], w[0]));
+  const unit = w[0].map((entry) => R.div(entry, length));
+  const step = R.of(2 ** -40);
+  const M = definitions.hyperplaneMoment(R, population, unit);
+  const output = kernelOutputOver(R, population, h, tau, unit);
+  const at = (v: readonly S[]): S[] => (importance === 'recomputed' ? pointForce(R, odds, means, { h, tau }, v, v, unit) : definitions.gatedMean(R, population, h, v).map((entry) => R.sub(R.of(0), R.mul(output, entry))));
+  const zero = complementOver(R, unit).flatMap((t) => {
+    const [ahead, behind] = [step, R.sub(R.of(0), step)].map((by) => at(unit.map((entry, c) => R.add(entry, R.mul(by, t[c])))));
+    return M.map((r, c) => R.add(R.div(R.sub(ahead[c], behind[c]), R.mul(R.of(2), step)), R.mul(output, inner(R, r, t))));
+  });
+  return { zero };
+};
