@@ -135,7 +135,7 @@ export const faults = [
   },
   {
     name: 'the spectrum beside a direction is that of the antisymmetric part',
-    places: [{ file: 'src/dynamics/restrictedEigen.ts', find: '(PAP[i][j] + PAP[j][i]) / 2', replace: '(PAP[i][j] - PAP[j][i]) / 2', claims: named('summation-top', 'summation-gap') }],
+    places: [{ file: 'src/dynamics/restrictedEigen.ts', find: '(PAP[j * d + i] + PAP[i * d + j]) / 2', replace: '(PAP[j * d + i] - PAP[i * d + j]) / 2', claims: named('summation-top', 'summation-gap') }],
   },
   {
     name: 'attractors on kinks are not listed',

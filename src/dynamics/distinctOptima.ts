@@ -7,6 +7,8 @@ export interface DistinctOptions {
   readonly angle?: number;
 }
 
+const apart = 2 ** -20;
+
 /**
  * One representative for each group of equal limits: w ~ v iff ∠(w, v) ≤ angle (or ∠(w, −v)), in order of first
  * appearance. limits: vectors of one length d, not zero; result: the unit vectors of the representatives. The
@@ -14,7 +16,7 @@ export interface DistinctOptions {
  * of optima of random data (about 1/N); for nearly tied eigenvalues compare eigenspaces instead. Throws on a
  * zero vector, on unequal lengths and on an angle outside [0, π/2].
  */
-export const distinctOptima = (limits: readonly Float64Array[], { upToSign, angle = 2 ** -20 }: DistinctOptions): Float64Array[] => {
+export const distinctOptima = (limits: readonly Float64Array[], { upToSign, angle = apart }: DistinctOptions): Float64Array[] => {
   if (!(angle >= 0 && angle <= Math.PI / 2)) throw new RangeError(`distinctOptima: angle is ${angle}, expected radians from 0 to π/2`);
   const found: Float64Array[] = [];
   for (const [i, limit] of limits.entries()) {
@@ -31,3 +33,6 @@ const angleBetween = (v: Float64Array, w: Float64Array, upToSign: boolean): numb
   const chord = w.map((entry, c) => entry - sign * v[c]);
   return 2 * Math.asin(Math.min(1, Math.sqrt(dot(chord, chord)) / 2));
 };
+
+/** Whether two unit limits are one, as `distinctOptima` has it. */
+export const sameOptimum = (v: Float64Array, w: Float64Array, { upToSign, angle = apart }: DistinctOptions): boolean => angleBetween(v, w, upToSign) <= angle;

@@ -110,6 +110,20 @@ const classify = (c: Cells, w: Float64Array, on: readonly number[], tolerance: n
   return verdict('attractor', `every direction falls: at first order, or with λ − uᵀA u ≥ ${gap.toExponential(1)}`, ascent, gap);
 };
 
+/** `classifyFixedPoint` with the problem prepared once, for many directions. */
+export const fixedPointClassifier = (problem: OneLayerProblem, { tolerance = 2 ** -30 }: FixedPointOptions = {}): ((w: ArrayLike<number>) => FixedPoint) => {
+  if (!(tolerance >= 2 ** -44 && tolerance <= 2 ** -10)) throw new RangeError(`classifyFixedPoint: tolerance is ${tolerance}, expected 2⁻⁴⁴ to 2⁻¹⁰`);
+  const c = cells('classifyFixedPoint', problem);
+  return (w) => {
+    const at = unitStart('classifyFixedPoint', w, c.d);
+    const on = [...c.normals.keys()].filter((k) => Math.abs(dot(c.normals[k], at)) <= tolerance);
+    // w moves onto its kinks, so that its distance to them does not enter the derivatives.
+    const snapped = normalise(projectOff(kinkFrame(on.map((k) => c.normals[k]), Math.sqrt(tolerance)).Q, at));
+    const kinks = [...c.kinkOf.keys()].filter((r) => on.includes(c.kinkOf[r]));
+    return { ...classify(c, snapped, on, tolerance), kinks };
+  };
+};
+
 /**
  * What kind of fixed point of ẇ = P⊥_w A(w)w the direction w is. problem: N×d views; w: d, not zero. With Z the
  * kinks through w, E′(w; u) = F·u + Σ_{γ∈Z} (κ⁺(e_γ·u)⁺ − κ⁻(e_γ·u)⁻) is the largest, over the sides of the convex kinks
@@ -120,13 +134,4 @@ const classify = (c: Cells, w: Float64Array, on: readonly number[], tolerance: n
  * all critical u: necessary and sufficient. First tried on the cone's span, then face by face.
  * Throws on a malformed problem, w or option. Source: derived; cf. Tian 2023, Section 3 (fixed points).
  */
-export const classifyFixedPoint = (problem: OneLayerProblem, w: ArrayLike<number>, { tolerance = 2 ** -30 }: FixedPointOptions = {}): FixedPoint => {
-  if (!(tolerance >= 2 ** -44 && tolerance <= 2 ** -10)) throw new RangeError(`classifyFixedPoint: tolerance is ${tolerance}, expected 2⁻⁴⁴ to 2⁻¹⁰`);
-  const c = cells('classifyFixedPoint', problem);
-  const at = unitStart('classifyFixedPoint', w, c.d);
-  const on = [...c.normals.keys()].filter((k) => Math.abs(dot(c.normals[k], at)) <= tolerance);
-  // w moves onto its kinks, so that its distance to them does not enter the derivatives.
-  const snapped = normalise(projectOff(kinkFrame(on.map((k) => c.normals[k]), Math.sqrt(tolerance)).Q, at));
-  const kinks = [...c.kinkOf.keys()].filter((r) => on.includes(c.kinkOf[r]));
-  return { ...classify(c, snapped, on, tolerance), kinks };
-};
+export const classifyFixedPoint = (problem: OneLayerProblem, w: ArrayLike<number>, options?: FixedPointOptions): FixedPoint => fixedPointClassifier(problem, options)(w);

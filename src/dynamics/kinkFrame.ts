@@ -49,11 +49,17 @@ export const kinkFrame = (normals: readonly Float64Array[], least: number = indi
 /** w minus its components along Q, in place of a projection matrix; w and each q: d. */
 export const projectOff = (Q: readonly Float64Array[], w: Float64Array): Float64Array => {
   const out = copyOf(w);
+  projectOffIn(Q, out, 0);
+  return out;
+};
+
+/** The same for the d entries of `data` from `at` on, in place. */
+export const projectOffIn = (Q: readonly Float64Array[], data: Float64Array, at: number): void => {
   for (let pass = 0; pass < 2; pass++) {
     for (const q of Q) {
-      const t = dot(q, out);
-      for (let c = 0; c < out.length; c++) out[c] -= t * q[c];
+      let t = 0;
+      for (let c = 0; c < q.length; c++) t += q[c] * data[at + c];
+      for (let c = 0; c < q.length; c++) data[at + c] -= t * q[c];
     }
   }
-  return out;
 };

@@ -1,7 +1,8 @@
 import type { Matrix } from '../linalg/matrix.ts';
-import { matrixOf } from '../linalg/matrix.ts';
+import { copyOf } from '../linalg/floats.ts';
+import { matrixOf, transpose } from '../linalg/matrix.ts';
 import { dot } from '../linalg/vector.ts';
-import { projectOff } from './kinkFrame.ts';
+import { projectOffIn } from './kinkFrame.ts';
 import { symmetricEigen } from './symmetricEigen.ts';
 
 /** Eigenpairs of a symmetric matrix on a subspace: `values` descending, `vectors` orthonormal and in the subspace. */
@@ -20,10 +21,16 @@ export const restrictedEigen = (A: Matrix, Q: readonly Float64Array[]): Restrict
   let restricted = A;
   if (Q.length > 0) {
     const bottom = 2 * Math.sqrt(dot(A.data, A.data)) || 1;
-    // Rows of AP, whose columns projected are PAP; averaged with its transpose, since each projection rounds.
-    const AP = Array.from({ length: d }, (_, i) => projectOff(Q, A.data.subarray(i * d, (i + 1) * d)));
-    const PAP = Array.from({ length: d }, (_, j) => projectOff(Q, Float64Array.from(AP, (r) => r[j])));
-    restricted = matrixOf(d, d, (i, j) => (PAP[i][j] + PAP[j][i]) / 2 - bottom * Q.reduce((sum, q) => sum + q[i] * q[j], 0));
+    // Rows of AP, whose columns projected are PAP, held by columns; averaged with its transpose, since each projection rounds.
+    const AP = copyOf(A.data);
+    for (let i = 0; i < d; i++) projectOffIn(Q, AP, i * d);
+    const PAP = transpose({ rows: d, cols: d, data: AP }).data;
+    for (let j = 0; j < d; j++) projectOffIn(Q, PAP, j * d);
+    restricted = matrixOf(d, d, (i, j) => {
+      let normal = 0;
+      for (const q of Q) normal += q[i] * q[j];
+      return (PAP[j * d + i] + PAP[i * d + j]) / 2 - bottom * normal;
+    });
   }
   const { values, vectors } = symmetricEigen(restricted);
   const size = d - Q.length;

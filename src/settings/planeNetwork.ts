@@ -3,7 +3,7 @@ import { homogeneousNames, type ActivationName } from '../definitions/activation
 import { ascentLimit, restOf } from '../definitions/ascentLimit.ts';
 import { countDirections } from '../definitions/distinctDirections.ts';
 import { isStrictMaximum } from '../definitions/strictMaximum.ts';
-import { ascend } from '../dynamics/ascend.ts';
+import { ascender, type Ascent } from '../dynamics/ascend.ts';
 import { distinctOptima } from '../dynamics/distinctOptima.ts';
 import { classifyFixedPoint } from '../dynamics/fixedPoint.ts';
 import { networkFlow } from '../dynamics/networkFlow.ts';
@@ -89,13 +89,23 @@ export const coverageByWidth = (network: Network, upToSign: boolean): Coverage =
   const attractors = planeAttractors(network).attractors.map((a) => a.w);
   const coverage: number[] = [];
   let strangers = 0;
+  const frozen = importance === 'frozen';
+  const run = frozen ? ascender(network) : null;
+  // A limit is a function of its start, whatever the width of the network it is a node of.
+  const limitOf = new Map<string, Ascent>();
+  const ended = (w: Float64Array): Pick<Ascent, 'w'> & ({ readonly status: 'converged' } | { readonly status: 'unfinished'; readonly reason: string }) => {
+    if (run === null) return { status: 'converged', w };
+    const key = w.join(' ');
+    const limit = limitOf.get(key) ?? run(w);
+    limitOf.set(key, limit);
+    return limit;
+  };
   for (let width = 1; width <= W.rows; width++) {
-    const frozen = importance === 'frozen';
     const joint = networkFlow(startsOf(network, width), network, h, (V) => importancesAt(network, V), frozen ? { steps: 4, turn: 2 ** -10, rest: 0 } : { steps: 2000, turn: 1 / 4, rest: 2 ** -24 });
     if (!frozen && !joint.atRest) return { undecided: 'a network with moving importances did not come to rest in 2000 steps' };
     const limits: Float64Array[] = [];
     for (let k = 0; k < width; k++) {
-      const limit = frozen ? ascend(network, row(joint.W, k)) : { status: 'converged' as const, w: row(joint.W, k) };
+      const limit = ended(row(joint.W, k));
       if (limit.status === 'unfinished') return { undecided: limit.reason };
       limits.push(limit.w);
     }

@@ -4,8 +4,8 @@ import { ascentLimit } from '../definitions/ascentLimit.ts';
 import { countDirections } from '../definitions/distinctDirections.ts';
 import { isStrictMaximum } from '../definitions/strictMaximum.ts';
 import { ascender } from '../dynamics/ascend.ts';
-import { distinctOptima } from '../dynamics/distinctOptima.ts';
-import { classifyFixedPoint } from '../dynamics/fixedPoint.ts';
+import { distinctOptima, sameOptimum } from '../dynamics/distinctOptima.ts';
+import { fixedPointClassifier } from '../dynamics/fixedPoint.ts';
 import type { OneLayerProblem } from '../dynamics/problem.ts';
 import { fromRows, matrixOf, type Matrix } from '../linalg/matrix.ts';
 import { activation, anyMatrix, importances, secondViews } from './fields.ts';
@@ -98,12 +98,14 @@ const startsOf = (x: Matrix): Float64Array[] => {
  * pass the second-order test count. Constructed starts, since random ones under-report existence.
  */
 export const optimaFromTokens = (problem: OneLayerProblem, upToSign: boolean): Reached => {
-  const run = ascender(problem);
+  const [run, classify] = [ascender(problem), fixedPointClassifier(problem)];
   const optima: Float64Array[] = [];
   for (const start of startsOf(problem.x)) {
     const limit = run(start);
     if (limit.status === 'unfinished') return { undecided: limit.reason };
-    const point = classifyFixedPoint(problem, limit.w);
+    // The second side of a token mostly ends where the first one did: one optimum, classified once.
+    if (optima.some((w) => sameOptimum(w, limit.w, { upToSign }))) continue;
+    const point = classify(limit.w);
     if (point.kind === 'undecided') return { undecided: point.because };
     if (point.kind === 'attractor') optima.push(limit.w);
   }

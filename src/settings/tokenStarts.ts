@@ -3,7 +3,7 @@ import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import { homogeneousNames, type ActivationName } from '../definitions/activation.ts';
 import { ascentLimit } from '../definitions/ascentLimit.ts';
 import { ascender } from '../dynamics/ascend.ts';
-import { classifyFixedPoint } from '../dynamics/fixedPoint.ts';
+import { fixedPointClassifier } from '../dynamics/fixedPoint.ts';
 import type { OneLayerProblem } from '../dynamics/problem.ts';
 import { angle } from '../linalg/angle.ts';
 import { matrixOf, row, type Matrix } from '../linalg/matrix.ts';
@@ -114,13 +114,13 @@ export const weakestToken = ({ rows, cols, data }: Matrix): number => {
 
 /** Whether a node of W ends at an attractor that is the token e_m, up to 2⁻¹⁶ of a radian; or why that could not be decided. W: M×d. */
 export const isFound = (problem: OneLayerProblem, W: Matrix, m: number): boolean | { readonly undecided: string } => {
-  const run = ascender(problem);
+  const [run, classify] = [ascender(problem), fixedPointClassifier(problem)];
   const token = Float64Array.from({ length: W.cols }, (_, c) => Number(c === m));
   for (let k = 0; k < W.rows; k++) {
     const limit = run(row(W, k));
     if (limit.status === 'unfinished') return { undecided: limit.reason };
     if (angle(limit.w, token) > 2 ** -16) continue;
-    const point = classifyFixedPoint(problem, limit.w);
+    const point = classify(limit.w);
     if (point.kind === 'undecided') return { undecided: point.because };
     if (point.kind === 'attractor') return true;
   }
