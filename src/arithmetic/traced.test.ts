@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { gradient } from './dual.ts';
 import { highPrecision } from './highPrecision.ts';
 import { rational } from './rational.ts';
-import { traced } from './traced.ts';
+import { TooLong, traced } from './traced.ts';
 
 describe('traced', () => {
   test('writes down what it does, equal operations once, and leaves out what nothing needs', () => {
@@ -20,6 +20,17 @@ describe('traced', () => {
     const x = input('x', rational.of(-3));
     expect(R.compare(x, R.of(0))).toBe(-1);
     expect(program([R.of(1)])).toEqual({ lines: ['@x', '=0', '?2 1 -1', '=1'], results: [3] });
+  });
+
+  test('stops as soon as its branches need more lines than are allowed, and not for lines that nothing needs', () => {
+    const { R, input, program } = traced(rational, 6);
+    const x = input('x', rational.of(3));
+    for (let k = 0; k < 20; k++) R.mul(x, R.of(k));
+    for (let again = 0; again < 2; again++) expect(R.compare(R.add(x, R.of(1)), R.of(4))).toBe(0);
+    expect(program([]).lines).toHaveLength(5);
+    expect(R.compare(R.of(4), R.add(x, R.of(1)))).toBe(0);
+    expect(program([]).lines).toHaveLength(6);
+    expect(() => R.compare(x, R.of(4))).toThrow(TooLong);
   });
 
   test('values are those of the arithmetic below, through derivatives and transcendental functions too', () => {

@@ -15,13 +15,17 @@ export interface Trace<S> {
   readonly program: (results: readonly Traced<S>[]) => { readonly lines: readonly string[]; readonly results: readonly number[] };
 }
 
+/** Thrown by an operation of a trace whose branches alone need more lines than are allowed. */
+export class TooLong extends Error {}
+
 /**
  * An arithmetic that evaluates over R and writes a straight-line program of what it did, for another machine to redo. Lines:
  * `@name` reads an input; `=x` is the double x; `+a b`, `-a b`, `*a b`, `/a b` combine the lines that stand a and b before (1: the line above), so
  * that equal pieces read alike and pack well; `exp a`, `log a`, `sqrt a`, `logistic a`, `normalCdf a` apply a function to one;
  * `?a b s` is no number but a branch: the sign of the one line less the other was s. What went through `toNumber` enters again as a constant.
+ * Throws `TooLong` as soon as the branches taken need more than `mostLines`.
  */
-export const traced = <S>(base: Arithmetic<S>): Trace<S> => {
+export const traced = <S>(base: Arithmetic<S>, mostLines = Infinity): Trace<S> => {
   const nodes: { readonly head: string; readonly from: readonly number[]; readonly tail: string }[] = [];
   const known = new Map<string, number>();
   const node = (head: string, from: readonly number[], tail = ''): number => {
@@ -30,6 +34,16 @@ export const traced = <S>(base: Arithmetic<S>): Trace<S> => {
     if (found !== undefined) return found;
     known.set(text, nodes.length);
     return nodes.push({ head, from, tail }) - 1;
+  };
+  /** The lines that the branches taken need. */
+  const needed = new Set<number>();
+  const need = (line: number, of: Set<number>): void => {
+    const open = [line];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (of.has(at)) continue;
+      of.add(at);
+      open.push(...nodes[at].from);
+    }
   };
   const binary = (sign: string, op: (a: S, b: S) => S) => (a: Traced<S>, b: Traced<S>): Traced<S> => ({ value: op(a.value, b.value), line: node(sign, [a.line, b.line]) });
   const unary = (name: string, op: (a: S) => S) => (a: Traced<S>): Traced<S> => ({ value: op(a.value), line: node(`${name} `, [a.line]) });
@@ -49,24 +63,17 @@ export const traced = <S>(base: Arithmetic<S>): Trace<S> => {
       normalCdf: unary('normalCdf', base.normalCdf),
       compare: (a, b) => {
         const sign = Math.sign(base.compare(a.value, b.value));
-        node('?', [a.line, b.line], ` ${sign}`);
+        need(node('?', [a.line, b.line], ` ${sign}`), needed);
+        if (needed.size > mostLines) throw new TooLong(`traced: the branches need more than ${mostLines} lines`);
         return sign;
       },
       toNumber: (a) => base.toNumber(a.value),
     },
     input: (name, value) => ({ value, line: node(`@${name}`, []) }),
     program: (results) => {
-      const needed = new Set<number>();
-      const need = (at: number): void => {
-        if (needed.has(at)) return;
-        needed.add(at);
-        nodes[at].from.forEach(need);
-      };
-      results.forEach((result) => need(result.line));
-      nodes.forEach(({ head }, at) => {
-        if (head === '?') need(at);
-      });
-      const kept = [...needed].sort((a, b) => a - b);
+      const all = new Set(needed);
+      results.forEach((result) => need(result.line, all));
+      const kept = [...all].sort((a, b) => a - b);
       const renumbered = new Map(kept.map((at, k) => [at, k]));
       return {
         lines: kept.map((at, k) => nodes[at].head + nodes[at].from.map((from) => k - (renumbered.get(from) ?? k)).join(' ') + nodes[at].tail),

@@ -42,9 +42,10 @@ export const networkFlow = (W: Matrix, views: Views, h: ActivationName, importan
     });
     let [steepest, fastest] = [0, 0];
     for (let m = 0; m < V.rows; m++) {
-      steepest = Math.max(steepest, norm(row(gradient, m)));
-      row(gradient, m).set(project(row(V, m), row(gradient, m)));
-      fastest = Math.max(fastest, norm(row(gradient, m)));
+      const pull = row(gradient, m);
+      steepest = Math.max(steepest, norm(pull));
+      pull.set(project(row(V, m), pull));
+      fastest = Math.max(fastest, norm(pull));
     }
     if (fastest * turn <= rest * steepest) return { W: V, atRest: true };
     const from = V;

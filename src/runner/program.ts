@@ -1,7 +1,7 @@
 import { highPrecision } from '../arithmetic/highPrecision.ts';
 import type { Arithmetic } from '../arithmetic/arithmetic.ts';
 import { rational } from '../arithmetic/rational.ts';
-import { traced, type Traced } from '../arithmetic/traced.ts';
+import { TooLong, traced, type Traced } from '../arithmetic/traced.ts';
 import type { AnyClaim, Lifted } from '../claim/claim.ts';
 import type { Confirmation, Program } from '../evidence/evidence.ts';
 import { toRows, type Matrix } from '../linalg/matrix.ts';
@@ -11,7 +11,7 @@ import type { AnyInstance } from '../settings/field.ts';
 const mostLines = 1400;
 
 const recorded = <S>(base: Arithmetic<S>, claim: AnyClaim, instance: AnyInstance, text: (value: S) => string): Program | null => {
-  const { R, input, program } = traced(base);
+  const { R, input, program } = traced(base, mostLines);
   const lifted = Object.fromEntries(
     Object.entries(instance).map(([key, value]) => {
       const kind = claim.forAll.fields[key]?.kind;
@@ -36,6 +36,11 @@ const recorded = <S>(base: Arithmetic<S>, claim: AnyClaim, instance: AnyInstance
  * `confirm`, or the program is too long to print. Throws what `confirm` throws.
  */
 export const programOf = (claim: AnyClaim, instance: AnyInstance, level: Confirmation): Program | null => {
-  if (level === 'exact') return recorded(rational, claim, instance, (value) => value.toFraction());
-  return level === 'high precision' ? recorded(highPrecision, claim, instance, (value) => value.toPrecision(20)) : null;
+  try {
+    if (level === 'exact') return recorded(rational, claim, instance, (value) => value.toFraction());
+    return level === 'high precision' ? recorded(highPrecision, claim, instance, (value) => value.toPrecision(20)) : null;
+  } catch (error) {
+    if (error instanceof TooLong) return null;
+    throw error;
+  }
 };
