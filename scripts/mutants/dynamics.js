@@ -125,7 +125,7 @@ export const faults = [
   },
   {
     name: 'a program without its branches',
-    places: [{ file: 'src/arithmetic/traced.ts', find: "if (head === '?') need(at);", replace: '', test: 'src/arithmetic/traced.test.ts', expect: /a branch taken belongs to the program/ }],
+    places: [{ file: 'src/arithmetic/traced.ts', find: 'need(node(\'?\', [a.line, b.line], ` ${sign}`), needed);', replace: '', test: 'src/arithmetic/traced.test.ts', expect: /a branch taken belongs to the program/ }],
   },
   {
     name: 'a degenerate counterexample that is not looked past',
