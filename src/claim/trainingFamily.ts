@@ -1,4 +1,5 @@
 import { clopperPearsonLower, permutationAbove } from '../dynamics/binomial.ts';
+import { madeOnce } from '../settings/madeOnce.ts';
 import { familyOf, type Family, type FamilyOfRuns, type TrainedRun } from '../settings/thresholdFamily.ts';
 import { type Residual, type Seen, undecided, type Undecided } from './residual.ts';
 import { trainedTwice } from './tolerance.ts';
@@ -13,11 +14,11 @@ const leastProbability = 0.4;
 const refutingLevel = 0.02;
 
 /** The exact lower bound on a success probability, and whether successes of runs show one of 0.4 at least, show that it is less, or neither. */
-export const shownBy = (successes: number, runs: number): { readonly lower: number; readonly shown: 'held' | 'refuted' | 'neither' } => {
+export const shownBy = madeOnce((successes: number, runs: number): { readonly lower: number; readonly shown: 'held' | 'refuted' | 'neither' } => {
   const lower = clopperPearsonLower(runs, successes, familyLevel);
   const upper = 1 - clopperPearsonLower(runs, runs - successes, refutingLevel);
   return { lower, shown: lower >= leastProbability ? 'held' : upper < leastProbability ? 'refuted' : 'neither' };
-};
+});
 
 /** What so many successes of the first `done` of `runs` runs decide, whatever the others give; null where they could still decide otherwise. */
 export const settledBy = (successes: number, done: number, runs: number): ReturnType<typeof shownBy>['shown'] | null => {

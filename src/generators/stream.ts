@@ -28,7 +28,8 @@ const word = (seed: number, k: number): number => {
 export const stream = (seed: number): Stream => {
   // The library's own seeding leaves small seeds unmixed: the first uniform of seeds 0 … 20000 is 0.99999 in all.
   const generator = xoroshiro128plusFromState([1, 2, 3, 4].map((k) => word(seed, k)));
-  let spare = Number.NaN;
+  // A field of an object: a variable of the closure would be allocated anew with every number that it takes.
+  const kept = { normal: Number.NaN };
   const uniform = (): number => {
     const high = generator.next() >>> 5;
     const low = generator.next() >>> 6;
@@ -38,10 +39,10 @@ export const stream = (seed: number): Stream => {
   return {
     uniform,
     normal() {
+      const spare = kept.normal;
       if (!Number.isNaN(spare)) {
-        const out = spare;
-        spare = Number.NaN;
-        return out;
+        kept.normal = Number.NaN;
+        return spare;
       }
       let u = 0;
       let v = 0;
@@ -53,7 +54,7 @@ export const stream = (seed: number): Stream => {
         square = u * u + v * v;
       } while (square >= 1 || square === 0);
       const factor = Math.sqrt((-2 * Math.log(square)) / square);
-      spare = v * factor;
+      kept.normal = v * factor;
       return u * factor;
     },
     integer,
