@@ -45,6 +45,6 @@ export default claim({
     'the importances are those of the outputs at w, held there while the gate follows v; dropped, they follow v too',
     'finite differences need 1/16 of a component’s size between it and the hyperplane, or of spread across it',
   ],
-  oracle: 'central differences of A_α(v)w by quadrature over pairs of outputs; refutations by differences of the gated means to 50 digits, or by the double loop over points',
+  oracle: 'central differences of A_α(v)w by quadrature over pairs of outputs; refutations to 50 digits by differences of the gated means, of the double loop over points, or of two quadratures that agree',
   runs: 200,
 });

@@ -1,9 +1,12 @@
+import { absolute } from '../arithmetic/absolute.ts';
 import { NotDecided, type Arithmetic, type Table } from '../arithmetic/arithmetic.ts';
 import type { ActivationName } from '../definitions/activation.ts';
 import * as definitions from '../definitions/gaussianPopulation.ts';
+import { kernelForce as kernelForceOver } from '../definitions/kernelForce.ts';
 import { kernelOutput as kernelOutputOver, pointForce } from '../definitions/kernelGating.ts';
 import { inner } from '../definitions/oneLayer.ts';
 import { along, hyperplaneClearance, hyperplaneMoment, populationSize, type GaussianPopulation } from '../dynamics/gaussianPopulation.ts';
+import { gaussLegendre } from '../dynamics/gaussLegendre.ts';
 import { kernelForce } from '../dynamics/kernelForce.ts';
 import { frozenDifference } from '../dynamics/kernelGating.ts';
 import { kernelOutput, kernelRoughness } from '../dynamics/kernelRoughness.ts';
@@ -96,28 +99,40 @@ export const measuredKernelGating = (instance: KernelNode): KernelGating | null 
   };
 };
 
-/**
- * The defects of the formula to 50 digits, by central differences at 2⁻⁴⁰ along the tangents. Frozen importances: where the gates of w ± εδ differ,
- * u_i and h_i are of order ε, and (c₊ − c₋)-jumps of x_i meet −E_j[α_ij h_j] at h_i = 0, which leaves out terms of order ε. Recomputed ones: of
- * points only, from the double loop.
- */
-export const kernelGatingDefects = <S>(
-  R: Arithmetic<S>,
-  { odds, means, factors, h, w, tau, importance }: definitions.GaussianTables<Table<S>> & { readonly h: ActivationName; readonly w: Table<S>; readonly tau: S; readonly importance: ImportanceRule },
-): { readonly zero: readonly S[] } => {
-  const population = { odds, means, factors };
-  if (importance === 'recomputed' && factors.some((r) => r.some((entry) => R.compare(entry, R.of(0)) !== 0))) {
-    throw new NotDecided('under importances that move with the weights the derivative of a component that spreads is an integral over pairs of outputs, which has no closed form; that of points has');
-  }
+type KernelTables<S> = definitions.GaussianTables<Table<S>> & { readonly h: ActivationName; readonly w: Table<S>; readonly tau: S; readonly importance: ImportanceRule };
+
+/** The defects d/dε f(w + εt) + E[h e^{−h²/2τ}] Mt over the tangents t, by central differences at 2⁻⁴⁰. */
+const defectsOf = <S>(R: Arithmetic<S>, instance: KernelTables<S>, f: (v: readonly S[], unit: readonly S[], output: S) => readonly S[]): S[] => {
+  const { h, w, tau } = instance;
   const length = R.sqrt(inner(R, w[0], w[0]));
   const unit = w[0].map((entry) => R.div(entry, length));
   const step = R.of(2 ** -40);
-  const M = definitions.hyperplaneMoment(R, population, unit);
-  const output = kernelOutputOver(R, population, h, tau, unit);
-  const at = (v: readonly S[]): S[] => (importance === 'recomputed' ? pointForce(R, odds, means, { h, tau }, v, v, unit) : definitions.gatedMean(R, population, h, v).map((entry) => R.sub(R.of(0), R.mul(output, entry))));
-  const zero = complementOver(R, unit).flatMap((t) => {
-    const [ahead, behind] = [step, R.sub(R.of(0), step)].map((by) => at(unit.map((entry, c) => R.add(entry, R.mul(by, t[c])))));
+  const M = definitions.hyperplaneMoment(R, instance, unit);
+  const output = kernelOutputOver(R, instance, h, tau, unit);
+  return complementOver(R, unit).flatMap((t) => {
+    const [ahead, behind] = [step, R.sub(R.of(0), step)].map((by) => f(unit.map((entry, c) => R.add(entry, R.mul(by, t[c]))), unit, output));
     return M.map((r, c) => R.add(R.div(R.sub(ahead[c], behind[c]), R.mul(R.of(2), step)), R.mul(output, inner(R, r, t))));
   });
-  return { zero };
+};
+
+/** Two rules, each to some 10⁻⁶ of its terms, whose difference tells the error of the coarser one. */
+const rules = [6, 5].map((n) => ({ ...gaussLegendre(n), panel: 2.5, reach: 5 }));
+
+/** The share of a defect by which the two rules may differ. */
+const agreement = 2 ** -10;
+
+/**
+ * The defects of the formula to 50 digits. Frozen importances: where the gates of w ± εδ differ, u_i and h_i are of order ε, and jumps of x_i h′_i meet
+ * −E_j[α_ij h_j] at h_i = 0, which leaves out terms of order ε. Recomputed ones: of points from the double loop; else by quadrature, without
+ * rounding but for the rule's own error, and only if two rules agree.
+ */
+export const kernelGatingDefects = <S>(R: Arithmetic<S>, instance: KernelTables<S>): { readonly zero: readonly S[] } => {
+  const { odds, means, factors, h, tau, importance } = instance;
+  if (importance === 'frozen') return { zero: defectsOf(R, instance, (v, _unit, output) => definitions.gatedMean(R, instance, h, v).map((entry) => R.sub(R.of(0), R.mul(output, entry)))) };
+  if (factors.every((r) => r.every((entry) => R.compare(entry, R.of(0)) === 0))) return { zero: defectsOf(R, instance, (v, unit) => pointForce(R, odds, means, { h, tau }, v, v, unit)) };
+  const [fine, coarse] = rules.map((rule) => defectsOf(R, instance, (v, unit) => kernelForceOver(R, instance, { h, tau }, v, unit, rule)));
+  const largest = (values: readonly S[]): S => values.map((value) => absolute(R, value)).reduce((a, b) => (R.compare(a, b) > 0 ? a : b), R.of(0));
+  const apart = largest(fine.map((value, k) => R.sub(value, coarse[k])));
+  if (R.compare(apart, R.mul(R.of(agreement), largest(fine))) > 0) throw new NotDecided('two quadratures of the integral over pairs of outputs differ by more than a thousandth of the defect');
+  return { zero: fine };
 };
