@@ -11,6 +11,7 @@ import type { Confirmation } from '../evidence/evidence.ts';
 import type { Matrix } from '../linalg/matrix.ts';
 import type { AnyInstance } from '../settings/field.ts';
 import { Fault } from './evaluate.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * The exact value must reach this share of the float residual. Hypotheses such as ‖w‖ = 1 hold to rounding only, which
@@ -100,9 +101,7 @@ export const confirm = (claim: AnyClaim, instance: AnyInstance, residual: Residu
 export const candidates = (claim: AnyClaim, work: number = reductionWork, rationals = true): ((instance: AnyInstance, residual: Residual) => boolean | null) => {
   const purse: Purse = { left: work };
   let rationally = rationals;
-  return (instance, { value, tolerance }) => {
-    if (claim.confirm === undefined) return true;
-    const least = Math.max(leastShare * value, tolerance);
+  const judged = (instance: AnyInstance, least: number): boolean | null => {
     if (rationally) {
       const share: Purse = { left: Math.min(purse.left, mostWork) };
       const before = share.left;
@@ -114,5 +113,19 @@ export const candidates = (claim: AnyClaim, work: number = reductionWork, ration
     }
     const nearly = within(wideBinary, purse, undefined, claim, instance, least);
     return typeof nearly === 'boolean' ? nearly : null;
+  };
+  // A reduction that is asked for more comes back to its candidates: the answer is kept, and costs what it did.
+  const known = remembered((): { answer?: boolean; cost: number } => ({ cost: 0 }));
+  return (instance, { value, tolerance }) => {
+    if (claim.confirm === undefined) return true;
+    const entry = known(instance);
+    if (entry.answer !== undefined) {
+      purse.left -= entry.cost;
+      return purse.left < 0 ? null : entry.answer;
+    }
+    const before = purse.left;
+    const answer = judged(instance, Math.max(leastShare * value, tolerance));
+    if (answer !== null) [entry.answer, entry.cost] = [answer, before - purse.left];
+    return answer;
   };
 };

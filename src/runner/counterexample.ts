@@ -6,15 +6,19 @@ import type { AnyInstance } from '../settings/field.ts';
 import { write } from '../settings/written.ts';
 import { candidates, confirmed, mostWork } from './confirm.ts';
 import type { Context, Found } from './context.ts';
+import { violatesBy } from './evaluate.ts';
 import { measured } from './measured.ts';
 import { programOf } from './program.ts';
 import { reduce, reductionBudget } from './reduce.ts';
+import { remembered } from './remembered.ts';
 import { deriveSeed } from './seed.ts';
 import { valueToken } from './token.ts';
 
+type Attempt = Context['judge']['attempt'];
+
 /** What the second path says of an instance that violates; null where it does not, or does not violate at all. */
-const levelOf = ({ claim, judge }: Context, instance: AnyInstance): { readonly level: Confirmation; readonly limit: string | null } | null => {
-  const evaluated = judge.attempt(instance);
+const levelOf = ({ claim }: Context, attempt: Attempt, instance: AnyInstance): { readonly level: Confirmation; readonly limit: string | null } | null => {
+  const evaluated = attempt(instance);
   if (evaluated === null || evaluated.status !== 'violated' || !isResidual(evaluated.conclusion)) return null;
   const { level, limit } = confirmed(claim, instance, evaluated.conclusion);
   return level === null ? null : { level, limit };
@@ -27,10 +31,10 @@ type Seen = (instance: AnyInstance, whenExhausted: boolean) => boolean;
 const robustnessWork = mostWork / 4;
 
 /** Of a candidate: one on which the second path throws is not what was found. */
-const seenIn = ({ claim, judge }: Context, second = candidates(claim)): Seen => {
+const seenIn = (attempt: Attempt, second: ReturnType<typeof candidates>): Seen => {
   return (instance, whenExhausted) => {
     try {
-      const evaluated = judge.attempt(instance);
+      const evaluated = attempt(instance);
       return evaluated !== null && evaluated.status === 'violated' && isResidual(evaluated.conclusion) && (second(instance, evaluated.conclusion) ?? whenExhausted);
     } catch {
       return false;
@@ -63,7 +67,7 @@ const isDiscrete = ({ claim, source }: Context, instance: AnyInstance): boolean 
  * robust counterexample. All of them together may cost what one confirmation may, after which none is said to be robust.
  */
 export const robustIn = (context: Context): ((found: Found) => boolean) => {
-  const seen = seenIn(context, candidates(context.claim, mostWork, false));
+  const seen = seenIn(context.judge.attempt, candidates(context.claim, mostWork, false));
   return ({ instance }) => survives(context, context.judge.violates, instance, 20) && survives(context, (candidate) => seen(candidate, false), instance, 3);
 };
 
@@ -82,11 +86,12 @@ interface Simplest {
 const simplest = async (context: Context, found: AnyInstance): Promise<Simplest | null> => {
   const { claim, dropped, options, source, judge, pacer } = context;
   const seed = deriveSeed(options.seed, claim.id, dropped ?? '', 'reduce');
-  const seen = seenIn(context);
-  const besides = seenIn(context, candidates(claim, robustnessWork));
+  const attempt = remembered(judge.attempt);
+  const seen = seenIn(attempt, candidates(claim));
+  const besides = seenIn(attempt, candidates(claim, robustnessWork));
   const robust = (instance: AnyInstance): boolean => survives(context, besides, instance, 20);
   const demands: ((instance: AnyInstance) => boolean)[] = [
-    judge.violates,
+    violatesBy(attempt),
     (i) => seen(i, false),
     (i) => seen(i, false) && survives(context, seen, i, 3),
   ];
@@ -99,7 +104,7 @@ const simplest = async (context: Context, found: AnyInstance): Promise<Simplest 
     };
     const reduced = await reduce(claim.forAll, source, found, demand, seed, breathe);
     evaluations += reduced.evaluations;
-    const second = levelOf(context, reduced.instance);
+    const second = levelOf(context, attempt, reduced.instance);
     if (second === null) continue;
     const stands = robust(reduced.instance);
     if (best === null || stands) best = { instance: reduced.instance, ...second, robust: stands, evaluations };

@@ -40,6 +40,15 @@ export const statusOf = (conclusion: Conclusion): Status => {
 /** Evaluations of a search during which `then` and `holds` are watched for changing their argument. */
 const watchedEvaluations = 16;
 
+/** Whether the instance violates; where the evaluation fails it does not, since reduction looks for what was found and no other thing. */
+export const violatesBy = (attempt: (instance: AnyInstance) => Judged | null) => (instance: AnyInstance): boolean => {
+  try {
+    return attempt(instance)?.status === 'violated';
+  } catch {
+    return false;
+  }
+};
+
 /** Evaluates a claim with its hypotheses, or with one of them dropped: then only instances that violate it count. */
 export const evaluator = (claim: AnyClaim, dropped: string | null) => {
   const kept = Object.entries(claim.suppose).filter(([name]) => name !== dropped);
@@ -92,16 +101,7 @@ export const evaluator = (claim: AnyClaim, dropped: string | null) => {
   /** The evaluation of a candidate that a move made, null where it is not admissible. */
   const attempt = (instance: AnyInstance): Judged | null => (rejectedBy(instance) === null ? judged(instance) : null);
 
-  /** Whether the instance violates; where the evaluation fails it does not, since reduction looks for what was found and no other thing. */
-  const violates = (instance: AnyInstance): boolean => {
-    try {
-      return attempt(instance)?.status === 'violated';
-    } catch {
-      return false;
-    }
-  };
-
-  return { kept: kept.map(([, h]) => h), rejectedBy, evaluate, attempt, violates };
+  return { kept: kept.map(([, h]) => h), rejectedBy, evaluate, attempt, violates: violatesBy(attempt) };
 };
 
 export type Evaluator = ReturnType<typeof evaluator>;
