@@ -2,6 +2,7 @@ import { floats } from '../linalg/floats.ts';
 import { row, type Matrix } from '../linalg/matrix.ts';
 import { unitRows } from '../linalg/unitRows.ts';
 import { dot, norm } from '../linalg/vector.ts';
+import { laplacian } from './contrastiveCovariance.ts';
 import { unitFrobenius } from './secondLayerFlow.ts';
 import { project } from './oneLayer.ts';
 import { twoLayerGradients, type TwoLayer } from './twoLayer.ts';
@@ -42,11 +43,16 @@ const moved = (W: Matrix, by: number, G: Matrix): Matrix => {
  */
 export const jointAscent = (alpha: Matrix, views: Views, net: TwoLayer, { steps, turn, rest }: JointAscentOptions): JointLimit => {
   let [W1, W2] = [unitRows(net.W1), unitFrobenius(net.W2)];
+  const L = laplacian(alpha);
   for (let t = 0; t < steps; t++) {
-    const G = twoLayerGradients(alpha, views, { ...net, W1, W2 });
-    const steepest = Math.max(norm(G.W2.data), ...Array.from({ length: W1.rows }, (_, k) => norm(row(G.W1, k))));
+    const G = twoLayerGradients(L, views, { ...net, W1, W2 });
+    let steepest = norm(G.W2.data);
+    for (let k = 0; k < W1.rows; k++) {
+      const pull = row(G.W1, k);
+      steepest = Math.max(steepest, norm(pull));
+      pull.set(project(row(W1, k), pull));
+    }
     if (steepest === 0) return { W1, W2, atRest: true };
-    for (let k = 0; k < W1.rows; k++) row(G.W1, k).set(project(row(W1, k), row(G.W1, k)));
     const tangent = { W1: G.W1, W2: beside(W2, G.W2) };
     const by = turn / steepest;
     if (by * Math.max(norm(tangent.W1.data), norm(tangent.W2.data)) <= rest) return { W1, W2, atRest: true };
