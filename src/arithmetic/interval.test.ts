@@ -47,6 +47,12 @@ const exactly = (x: number): Decimal => {
 /** The bounds that do not enclose a value known to 60 digits. */
 const excluded = ({ lo, hi }: Interval, value: Decimal): boolean => (Number.isFinite(lo) && exactly(lo).gt(value)) || (Number.isFinite(hi) && exactly(hi).lt(value));
 
+/** Judges so many cases that a call of `expect` for each would take longer than the case: what failed is said at the end. */
+const judge = (): { that(ok: boolean, words: () => string): void; readonly failed: string[] } => {
+  const failed: string[] = [];
+  return { that: (ok, words) => void (ok || failed.push(words())), failed };
+};
+
 describe('no result is excluded, at any magnitude', () => {
   const xs = anyDoubles(1, points);
   const ys = anyDoubles(2, points).reverse();
@@ -54,6 +60,7 @@ describe('no result is excluded, at any magnitude', () => {
 
   test('+ − × ÷ √ against whole numbers, exactly; points where the result is a double, else two neighbouring doubles', () => {
     let exact = 0;
+    const { that, failed } = judge();
     for (let n = 0; n < points; n++) {
       const [a, b] = [I.of(xs[n]), I.of(ys[n])];
       const [x, y] = [whole(xs[n]), whole(ys[n])];
@@ -62,48 +69,53 @@ describe('no result is excluded, at any magnitude', () => {
       if (y !== 0n) results.push([I.div(a, b), y < 0n ? -y : y, y < 0n ? -x * unit : x * unit]);
       for (const [result, scale, value] of results) {
         const [below, above] = [against(result.lo, scale, value), against(result.hi, scale, value)];
-        expect(below <= 0 && above >= 0, `${xs[n]}, ${ys[n]}`).toBe(true);
+        that(below <= 0 && above >= 0, () => `${xs[n]}, ${ys[n]}`);
         if (below === 0 && above === 0) exact++;
         // Far from the ends of the range, a value that is a double is found to be one; near them a result is two doubles wide at most.
         const moderate = [xs[n], ys[n], magnitude(result)].every((size) => Math.abs(size) < 2 ** 890 && Math.abs(size) > 2 ** -890);
-        if (moderate) expect(neighbours(result) && (below === above || below * above === -1), `${xs[n]}, ${ys[n]}`).toBe(true);
-        expect(nextUp(nextUp(result.lo)) >= result.hi, `${xs[n]}, ${ys[n]}`).toBe(true);
+        if (moderate) that(neighbours(result) && (below === above || below * above === -1), () => `width of ${xs[n]}, ${ys[n]}`);
+        that(nextUp(nextUp(result.lo)) >= result.hi, () => `width of ${xs[n]}, ${ys[n]}`);
       }
       const root = I.sqrt(I.of(Math.abs(xs[n])));
       const [size, low, high] = [x < 0n ? -x : x, whole(root.lo), whole(root.hi)];
-      expect(low * low <= size * unit && high * high >= size * unit && neighbours(root), `√${xs[n]}`).toBe(true);
+      that(low * low <= size * unit && high * high >= size * unit && neighbours(root), () => `√${xs[n]}`);
     }
+    expect(failed).toEqual([]);
     expect(exact).toBeGreaterThan(points / 2);
   });
 
   test('exp, logistic, tanh against 60 digits', () => {
     const s = stream(3);
     // Every size at which the results differ from 0 or 1, and the ends of the range.
+    const { that, failed } = judge();
     const exponents = Array.from({ length: points }, () => sign(s) * 2 ** between(s, -70, 9.6));
     for (const x of [...exponents, 709.782712893384, 709.7827128933841, 709.79, -744.4400719213812, -745.1332191019412, -745.14, 36.7, 37.5, 20, 40, 2 ** -27]) {
       const wide = Decimal70.exp(exactly(x));
       const exp = I.exp(I.of(x));
-      expect(excluded(exp, wide), `exp ${x}: ${exp.lo}, ${exp.hi}`).toBe(false);
+      that(!excluded(exp, wide), () => `exp ${x}: ${exp.lo}, ${exp.hi}`);
       const s1 = I.logistic(I.of(x));
-      expect(excluded(s1, Decimal70.div(wide, wide.plus(1))), `logistic ${x}: ${s1.lo}, ${s1.hi}`).toBe(false);
+      that(!excluded(s1, Decimal70.div(wide, wide.plus(1))), () => `logistic ${x}: ${s1.lo}, ${s1.hi}`);
       const half = x / 2;
       const t = tanh(I.of(half));
-      expect(excluded(t, Decimal70.div(wide.minus(1), wide.plus(1))), `tanh ${half}: ${t.lo}, ${t.hi}`).toBe(false);
+      that(!excluded(t, Decimal70.div(wide.minus(1), wide.plus(1))), () => `tanh ${half}: ${t.lo}, ${t.hi}`);
       // One double wide, two around those that hit 1 nearly.
-      for (const result of [exp, s1, t]) expect(nextUp(nextUp(result.lo)) >= result.hi, `${x}: ${result.lo}, ${result.hi}`).toBe(true);
+      for (const result of [exp, s1, t]) that(nextUp(nextUp(result.lo)) >= result.hi, () => `${x}: ${result.lo}, ${result.hi}`);
     }
+    expect(failed).toEqual([]);
   });
 
   test('log against 60 digits, from the least double to the largest and around 1', () => {
     const s = stream(4);
     const near = Array.from({ length: points / 2 }, () => 1 + sign(s) * 2 ** between(s, -53, -1.01));
     const all = xs.filter((x) => x !== 0).map(Math.abs).slice(0, points / 2);
+    const { that, failed } = judge();
     for (const x of [...near, ...all]) {
       const log = I.log(I.of(x));
-      expect(excluded(log, Decimal70.ln(exactly(x))), `log ${x}: ${log.lo}, ${log.hi}`).toBe(false);
+      that(!excluded(log, Decimal70.ln(exactly(x))), () => `log ${x}: ${log.lo}, ${log.hi}`);
       // Two doubles where it is one but for 2⁻¹⁴¹, as at 1 + 2⁻⁴⁷.
-      expect(nextUp(nextUp(log.lo)) >= log.hi, `log ${x}`).toBe(true);
+      that(nextUp(nextUp(log.lo)) >= log.hi, () => `width of log ${x}`);
     }
+    expect(failed).toEqual([]);
   });
 
   test('far out and far in, where 60 digits are not enough or not needed', () => {
@@ -145,6 +157,7 @@ describe('intervals', () => {
       }
     };
     let decided = 0;
+    const { that, failed } = judge();
     for (let n = 0; n < points; n++) {
       const [a, b] = [some(), some()];
       const [A, B] = [around(a), around(b)];
@@ -152,13 +165,14 @@ describe('intervals', () => {
       for (const op of [I.add, I.sub, I.mul, I.div, I.exp, I.sqrt, I.log, tanh, I.logistic, I.normalCdf] as ((x: Interval, y: Interval) => Interval)[]) {
         const [large, middle, small] = [attempt(() => op(A, B)), attempt(() => op(a, b)), attempt(() => op(p, q))];
         // What is defined on all of an interval is defined on its parts.
-        if (large !== null) expect(middle !== null && includes(large, middle)).toBe(true);
+        if (large !== null) that(middle !== null && includes(large, middle), () => JSON.stringify([A, B, a, b]));
         if (middle !== null) {
-          expect(small !== null && includes(middle, small), `${JSON.stringify([a, b, p, q])}`).toBe(true);
+          that(small !== null && includes(middle, small), () => JSON.stringify([a, b, p, q]));
           decided++;
         }
       }
     }
+    expect(failed).toEqual([]);
     expect(decided).toBeGreaterThan(5 * points);
   });
 
