@@ -9,7 +9,7 @@ export const faults = [
   {
     name: 'a file taken for unchanged that is not',
     places: [
-      { file: 'src/cli/fileState.ts', find: 'fileState(path)?.state === state', replace: 'fileState(path) !== null', test: 'src/cli/summaries.test.ts', expect: /an edit is seen nevertheless/ },
+      { file: 'src/cli/fileState.ts', find: 'fileState(resolve(base, name))?.state === state', replace: 'fileState(resolve(base, name)) !== null', test: 'src/cli/summaries.test.ts', expect: /an edit is seen nevertheless/ },
       { file: 'src/cli/fileState.ts', find: '${at.size} ${at.mtimeNs} ${at.ctimeNs} ${at.ino}', replace: '${at.size} ${at.mtimeNs} ${at.ino}', test: 'src/cli/summaries.test.ts', expect: /an edit is seen nevertheless/ },
       { file: 'src/cli/fileState.ts', find: "state !== '' && ", replace: "state === '' || ", test: 'src/cli/kept.test.ts', expect: /again after an edit/ },
     ],

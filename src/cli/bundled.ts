@@ -31,6 +31,8 @@ const made = async (text: string): Promise<Made> => {
     publicDir: false,
     logLevel: 'silent',
     plugins: [written(name, text), noted(files)],
+    // A folder of packages shared with another copy of the project is that copy's, by its own name.
+    resolve: { preserveSymlinks: true },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: { write: false, minify: true, target: 'es2022', modulePreload: false, reportCompressedSize: false, rolldownOptions: { input: name, output: { format: 'iife' } } },
   });
@@ -41,6 +43,5 @@ const made = async (text: string): Promise<Made> => {
 /** One script of everything that `text` imports, minified; made anew only when one of the modules, or a locked package, has changed. */
 export const bundled = async (text: string): Promise<string> => {
   const own = await readFile(fileURLToPath(import.meta.url), 'utf8');
-  const home = fileURLToPath(root);
-  return kept(inProject('node_modules/.cache/gainsay/pages'), `${own}\n${text}`, () => made(text), (path) => path.startsWith(home));
+  return kept(inProject('node_modules/.cache/gainsay/pages'), `${own}\n${text}`, () => made(text), fileURLToPath(root));
 };

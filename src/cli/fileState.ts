@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 /** The clock of a file system runs in ticks, of 10 ms or, on old ones, of 2 s: a file may change again within the tick of its last change and look the same. */
 const tick = 2000;
@@ -19,10 +20,10 @@ export const fileState = (path: string): FileState | null => {
   return { state: changed < Date.now() - tick ? `${at.size} ${at.mtimeNs} ${at.ctimeNs} ${at.ino}` : '', changed };
 };
 
-/** Whether every file is in the state that it had: then its text is what it was. */
-export const unchanged = (states: Readonly<Record<string, string>>): boolean => {
+/** Whether every file, named by its path from the base, is in the state that it had: then its text is what it was. */
+export const unchanged = (states: Readonly<Record<string, string>>, base: string): boolean => {
   try {
-    return Object.entries(states).every(([path, state]) => state !== '' && fileState(path)?.state === state);
+    return Object.entries(states).every(([name, state]) => state !== '' && fileState(resolve(base, name))?.state === state);
   } catch {
     return false;
   }

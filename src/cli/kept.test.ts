@@ -29,45 +29,45 @@ describe('kept', () => {
   };
 
   test('made once, and again after an edit of any file it was made from, even one that keeps size and time', async () => {
-    expect([await kept(folder, 'k', make), await kept(folder, 'k', make), times]).toEqual(['onetwo', 'onetwo', 1]);
+    expect([await kept(folder, 'k', make, place), await kept(folder, 'k', make, place), times]).toEqual(['onetwo', 'onetwo', 1]);
     const then = new Date(0);
     utimesSync(b, then, then);
-    expect([await kept(folder, 'k', make), times]).toEqual(['onetwo', 1]);
+    expect([await kept(folder, 'k', make, place), times]).toEqual(['onetwo', 1]);
     writeFileSync(b, 'TWO');
     utimesSync(b, then, then);
-    expect([await kept(folder, 'k', make), times]).toEqual(['oneTWO', 2]);
+    expect([await kept(folder, 'k', make, place), times]).toEqual(['oneTWO', 2]);
     writeFileSync(b, 'two');
-    expect([await kept(folder, 'k', make), times]).toEqual(['onetwo', 3]);
+    expect([await kept(folder, 'k', make, place), times]).toEqual(['onetwo', 3]);
   });
 
   test('another key is another text; a file outside what is kept is never kept', async () => {
-    await kept(folder, 'k', make);
-    await kept(folder, 'l', make);
-    await kept(folder, 'm', make, (path) => path !== b);
-    await kept(folder, 'm', make, (path) => path !== b);
+    await kept(folder, 'k', make, place);
+    await kept(folder, 'l', make, place);
+    await kept(folder, 'm', make, join(place, 'inside'));
+    await kept(folder, 'm', make, join(place, 'inside'));
     expect(times).toBe(4);
     expect(readdirSync(folder)).toHaveLength(2);
   });
 
   test.each([['no JSON', '{'], ['no entry', '{"text":"x"}'], ['another text than was kept', '']])('a damaged file, %s, is made anew', async (_what, damage) => {
-    await kept(folder, 'k', make);
+    await kept(folder, 'k', make, place);
     const [name] = readdirSync(folder);
     const path = join(folder, name);
     writeFileSync(path, damage === '' ? readFileSync(path, 'utf8').replace('onetwo', 'evil!!') : damage);
-    expect([await kept(folder, 'k', make), await kept(folder, 'k', make), times]).toEqual(['onetwo', 'onetwo', 2]);
+    expect([await kept(folder, 'k', make, place), await kept(folder, 'k', make, place), times]).toEqual(['onetwo', 'onetwo', 2]);
   });
 
   test('where nothing can be written it is made each time', async () => {
     writeFileSync(folder, 'a file where the folder should be');
-    expect([await kept(folder, 'k', make), await kept(folder, 'k', make), times]).toEqual(['onetwo', 'onetwo', 2]);
+    expect([await kept(folder, 'k', make, place), await kept(folder, 'k', make, place), times]).toEqual(['onetwo', 'onetwo', 2]);
   });
 
   test('of many, the newest are left', async () => {
     mkdirSync(folder);
-    for (let k = 0; k < 40; k++) await kept(folder, String(k), make);
-    expect(readdirSync(folder)).toHaveLength(32);
+    for (let k = 0; k < 70; k++) await kept(folder, String(k), make, place);
+    expect(readdirSync(folder)).toHaveLength(64);
     times = 0;
-    await kept(folder, '39', make);
+    await kept(folder, '69', make, place);
     expect(times).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileState, unchanged } from './fileState.ts';
 import { writeAtomically } from './writeFile.ts';
 
@@ -17,7 +17,7 @@ interface Entry {
   readonly text: string;
   /** Of the text. */
   readonly hash: string;
-  /** What it was made from: the hash of each file, and the state that it had. */
+  /** What it was made from: the hash of each file, by its path from the base, and the state that it had. */
   readonly files: Readonly<Record<string, string>>;
   readonly states: Readonly<Record<string, string>>;
 }
@@ -28,13 +28,13 @@ const isEntry = (value: unknown): value is Entry => {
 };
 
 /** The states and the hashes of files, each state asked for before its file is read. */
-const described = async (paths: readonly string[]): Promise<Pick<Entry, 'files' | 'states'>> => {
-  const states = Object.fromEntries(paths.map((path) => [path, fileState(path)?.state ?? '']));
-  return { states, files: Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await fileHash(path)] as const))) };
+const described = async (names: readonly string[], base: string): Promise<Pick<Entry, 'files' | 'states'>> => {
+  const states = Object.fromEntries(names.map((name) => [name, fileState(resolve(base, name))?.state ?? '']));
+  return { states, files: Object.fromEntries(await Promise.all(names.map(async (name) => [name, await fileHash(resolve(base, name))] as const))) };
 };
 
 /** As many are kept as several versions of every paper need. */
-const most = 32;
+const most = 64;
 
 /** Removes all but the newest files of a folder of what is kept. */
 export const prune = async (folder: string): Promise<void> => {
@@ -49,21 +49,24 @@ const keep = (folder: string, path: string, entry: Entry): Promise<void> =>
 
 /**
  * What `make` gives for the key, made once for one state of the files it is made from: any change of one of them, by content, makes it
- * anew. What cannot be kept (a read-only folder, a damaged file) is made each time. Files for which `keeps` is false are not kept.
+ * anew. What cannot be kept (a read-only folder, a damaged file) is made each time, and so is what is made from a file outside of
+ * `base`; below it, equal files in equal places make the same wherever the base is.
  */
-export const kept = async (folder: string, key: string, make: () => Promise<Made>, keeps: (path: string) => boolean = () => true): Promise<string> => {
+export const kept = async (folder: string, key: string, make: () => Promise<Made>, base: string): Promise<string> => {
   const path = join(folder, `${hashOf(key)}.json`);
   const entry: unknown = await readFile(path, 'utf8').then(JSON.parse).catch(() => null);
   if (isEntry(entry)) {
-    if (Object.keys(entry.files).every((file) => Object.hasOwn(entry.states, file)) && unchanged(entry.states)) return entry.text;
-    const now = await described(Object.keys(entry.files));
-    if (Object.keys(entry.files).every((file) => now.files[file] === entry.files[file])) {
+    const names = Object.keys(entry.files);
+    if (names.every((name) => Object.hasOwn(entry.states, name)) && unchanged(entry.states, base)) return entry.text;
+    const now = await described(names, base);
+    if (names.every((name) => now.files[name] === entry.files[name])) {
       // Next time no file need be read, unless one changed so recently that its state says nothing yet.
       if (!Object.values(now.states).includes('')) await keep(folder, path, { ...entry, ...now });
       return entry.text;
     }
   }
   const { text, from } = await make();
-  if (from.every(keeps)) await keep(folder, path, { text, hash: hashOf(text), ...(await described(from.toSorted())) });
+  const names = from.map((file) => relative(base, file)).toSorted();
+  if (!names.some((name) => name.startsWith('..') || isAbsolute(name))) await keep(folder, path, { text, hash: hashOf(text), ...(await described(names, base)) });
   return text;
 };

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { Evidence } from '../evidence/evidence.ts';
 import { ofPaper, papersOf } from '../evidence/ofPaper.ts';
@@ -15,7 +15,8 @@ import { unknown } from './select.ts';
 import { UsageError } from './usageError.ts';
 import { writeTogether } from './writeFile.ts';
 
-const contentOf = async (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null);
+/** The text of a file; null where there is none. A device or a pipe has none: it would be read, and some of them have no end. */
+const contentOf = async (path: string): Promise<string | null> => ((await stat(path).catch(() => null))?.isFile() === true ? readFile(path, 'utf8').catch(() => null) : null);
 
 /** The evidence in a format; options that it cannot meet are the user's to change. */
 const rendered = async (e: Evidence, format: string, options: Rendering): Promise<string> => {

@@ -7,7 +7,7 @@ import { type Assets, htmlReport, jointReport } from '../report/html/page.ts';
 import { bundled } from './bundled.ts';
 import { type Address, listedClaims } from './corpus.ts';
 import { experimentRecords } from './experimentFile.ts';
-import { inProject } from './root.ts';
+import { inProject, root } from './root.ts';
 import { readWitnesses } from './witnesses.ts';
 
 /** A font as part of a style sheet. */
@@ -26,13 +26,14 @@ const styleSheet = async (): Promise<string> => {
   return mathematics + primes + formulas.replaceAll(/\/\*[\s\S]*?\*\/|@font-face\s*\{[^}]*\}/g, '') + page;
 };
 
-const imported = (specifier: string): string => JSON.stringify(specifier.startsWith('file:') ? fileURLToPath(specifier) : specifier);
+/** A module of the project as the bundler finds it from there; one elsewhere by its path. */
+const imported = (url: string): string => JSON.stringify(url.startsWith(root.href) ? url.replace(root.href, '/') : fileURLToPath(url));
 
 /** The suite with these claims and their stored witnesses, as the script of a Web Worker. */
 const engineOf = async (claims: readonly Address[]): Promise<string> => {
   const carried = await Promise.all(claims.map(async ({ id }, k) => `{ claim: c${k}, witnesses: ${JSON.stringify(await readWitnesses(id))} }`));
   return bundled([
-    `import { serve } from ${imported(inProject('src/report/explorer/engine.ts'))};`,
+    `import { serve } from ${imported(new URL('src/report/explorer/engine.ts', root).href)};`,
     ...claims.map(({ url }, k) => `import c${k} from ${imported(url)};`),
     `serve([${carried.join(', ')}], self);`,
   ].join('\n'));
@@ -40,7 +41,7 @@ const engineOf = async (claims: readonly Address[]): Promise<string> => {
 
 /** Style and script of every page, and the committed records of experiments of these papers; made from this version's sources. */
 export const pageAssets = async (papers: readonly string[]): Promise<Omit<Assets, 'engine'>> => {
-  const [style, script, experiments] = await Promise.all([styleSheet(), bundled(`import ${imported(inProject('src/report/explorer/page.ts'))};`), experimentRecords(inProject('reports/reference'), papers)]);
+  const [style, script, experiments] = await Promise.all([styleSheet(), bundled(`import ${imported(new URL('src/report/explorer/page.ts', root).href)};`), experimentRecords(inProject('reports/reference'), papers)]);
   return { style, script, experiments };
 };
 

@@ -35,7 +35,7 @@ const validator = async (name: Schema): Promise<ValidateFunction> => {
   const known = compiled.get(name);
   if (known !== undefined) return known;
   const own = await readFile(fileURLToPath(import.meta.url), 'utf8');
-  const code = await kept(inProject('node_modules/.cache/gainsay/validators'), `${inProject('reports')}\n${name}\n${own}`, () => written(name));
+  const code = await kept(inProject('node_modules/.cache/gainsay/validators'), `${name}\n${own}`, () => written(name), inProject('.'));
   const module: { exports: ValidateFunction | null } = { exports: null };
   compileFunction(code, ['module', 'require'])(module, createRequire(import.meta.url));
   if (module.exports === null) throw new Error(`the validator of reports/${name} exports nothing`);

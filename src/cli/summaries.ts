@@ -83,7 +83,7 @@ export const summaries = async <T>(kind: string, urls: readonly string[], summar
   const path = `${folder}/${hashOf(`${root.href} ${by} ${kind}`)}.json`;
   const shelf = shelfIn(path);
   // Nothing has changed: no file need be read.
-  if (urls.every((url) => Object.hasOwn(shelf.entries, url)) && unchanged(shelf.states)) {
+  if (urls.every((url) => Object.hasOwn(shelf.entries, url)) && unchanged(shelf.states, inProject('.'))) {
     return urls.map((url) => shelf.entries[url].summary as T);
   }
 
