@@ -36,7 +36,7 @@ export default claim({
   confirm: kernelGatingDefects,
   without: { reluActivation: 'fails', smoothDensity: 'fails', frozenImportances: 'fails' },
   covers: {
-    'ρ_g > 0': { share: 0.3, when: (instance) => roughnesses(instance).kernel > 2 ** -8 * roughnesses(instance).scale },
+    'ρ_g > 0': { share: 0.23, when: (instance) => roughnesses(instance).kernel > 2 ** -8 * roughnesses(instance).scale },
     '0 < ρ_g < ρ_u/2': { share: 0.1, when: (instance) => roughnesses(instance).kernel > 2 ** -8 * roughnesses(instance).scale && 2 * roughnesses(instance).kernel < roughnesses(instance).uniform },
   },
   uses: ['nonlinearity/roughness'],

@@ -13,7 +13,8 @@ export const normalCdf = (a: number): number => {
     return 0.5 + density(a) * sum;
   }
   const t = Math.abs(a);
-  if (t === Infinity) return a > 0 ? 1 : 0;
+  // Here 1 − P[Z > t] rounds to 1, and φ(t) to 0, without a fraction.
+  if (a > 8.5 || t > 39) return a > 0 ? 1 : 0;
   let fraction = t;
   for (let k = 400; k >= 1; k--) fraction = t + k / fraction;
   const tail = density(t) / fraction;
