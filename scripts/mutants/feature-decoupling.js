@@ -89,6 +89,17 @@ export const faults = [
     ],
   },
   {
+    name: 'a step of training, a product or a test of a family off by one term',
+    places: [
+      { file: 'src/linalg/sparseProduct.ts', find: 'h += value * B[at + 7];', replace: 'h += value * B[at + 6];', test: 'src/linalg/sparseProduct.test.ts', expect: /is the product of matrices/ },
+      { file: 'src/dynamics/thresholdNetwork/activate.ts', find: 'excess > 0 ? excess * (value / size) : 0', replace: 'excess > 0 ? excess : 0', test: 'src/dynamics/thresholdNetwork/activate.test.ts', expect: /answers as its definition says/ },
+      { file: 'src/dynamics/thresholdNetwork/contrastiveStep.ts', find: 'h1[at] === 0 ? 0 : rest[a] * h2[at] - pull[at]', replace: 'rest[a] * h2[at] - pull[at]', test: 'src/dynamics/thresholdNetwork/training.test.ts', expect: /mean of the descents at its anchors, with and without/ },
+      { file: 'src/dynamics/thresholdNetwork/contrastiveStep.ts', find: 'pullN[at] = hn[at] === 0 ? 0 : -pullN[at]', replace: 'pullN[at] = -pullN[at]', test: 'src/dynamics/thresholdNetwork/training.test.ts', expect: /minus the slope of the whole loss/ },
+      { file: 'src/claim/trainingFamily.ts', find: '{ length: runs - done + 1 }', replace: '{ length: Math.max(1, runs - done) }', test: 'src/claim/trainingFamily.test.ts', expect: /runs that are left out decide nothing/ },
+      { file: 'src/dynamics/binomial.ts', find: '2 * all.filter((other) => other < value).length', replace: 'all.filter((other) => other < value).length', test: 'src/dynamics/binomial.test.ts', expect: /recursion of the permutation test/ },
+    ],
+  },
+  {
     name: 'a neuron counted for features that it holds a little less strongly than asked',
     places: [{ file: 'src/settings/initialNeurons.ts', find: 'c.filter((entry) => entry ** 2 >= floor).length', replace: 'c.filter((entry) => entry ** 2 >= 0.97 * floor).length', claims: claims('init-geometry') }],
   },
