@@ -41,3 +41,18 @@ test('at a critical point β is 0; off it, where h ≤ 1/2, there is one within 
   const back = multiply(hessian, matrix(2, 1, [beta, 0]));
   expect(norm(back.data) + norm(gradient)).toBeGreaterThan(0);
 });
+
+test('an h within what is enough is the same, and one beyond stays beyond', () => {
+  const s = stream(6);
+  for (let n = 0; n < 200; n++) {
+    const d = s.integer(1, 3);
+    const views = { x: normalMatrix(s, 6, d), xPrime: normalMatrix(s, 6, d), weights: [0.1, 0.2, 0.3, 0.2, 0.1, 0.1] };
+    const w = normalMatrix(s, 1, d).data.map((entry) => 3 * entry);
+    const whole = kantorovichOf(views, 1 / 8, w);
+    for (const enough of [whole.h / 3, whole.h, 2 * whole.h]) {
+      const { h, ...rest } = kantorovichOf(views, 1 / 8, w, enough);
+      expect({ ...rest, h: h > enough ? Math.max(h, whole.h) : h }).toEqual(whole);
+      expect(h > enough).toBe(whole.h > enough);
+    }
+  }
+});

@@ -94,8 +94,8 @@ export const cleanMinimum = (d: number): Float64Array => {
   return w;
 };
 
-/** What the sample's objective says at w̃: β = ‖H₀⁻¹∇l(w̃)‖, h = βK′, ‖∇l(w̃)‖ and whether H₀ is positive definite. */
-export const atCleanMinimum = (instance: SampledNeuron) => kantorovichOf(sampleOf(instance), releasedPenalty, cleanMinimum(instance.d));
+/** What the sample's objective says at w̃: β = ‖H₀⁻¹∇l(w̃)‖, h = βK′ (beyond `enough` no longer summed up), ‖∇l(w̃)‖ and whether H₀ is positive definite. */
+export const atCleanMinimum = (instance: SampledNeuron, enough?: number) => kantorovichOf(sampleOf(instance), releasedPenalty, cleanMinimum(instance.d), enough);
 
 /** The critical point of the sample's objective that Newton's method finds from w̃, how far off it is (in the plane of the features too), and the least eigenvalue there; null where none is found. */
 export const nearestMinimum = (instance: SampledNeuron): { readonly w: Float64Array; readonly distance: number; readonly inPlane: number; readonly least: number } | null => {
@@ -110,7 +110,7 @@ export const newtonKantorovich = hypothesis<SampledNeuron>({
   words: 'the condition of Newton and Kantorovich holds on the sample: H₀ positive definite, h = ‖H₀⁻¹∇l(w̃)‖ K′ ≤ 1/2',
   tex: String.raw`\nabla^2 l(\tilde w) \succ 0,\quad h = \beta K' \le \tfrac12`,
   holds: (instance) => {
-    const { h, definite } = atCleanMinimum(instance);
+    const { h, definite } = atCleanMinimum(instance, 0.5);
     return definite && h <= 0.5;
   },
 });
