@@ -14,7 +14,7 @@ export default claim({
   suppose: { reluActivation, zeroMean, independentComponents, orthonormalDirections, uniformPairs, unaugmented },
   then: (law) => {
     const [own, ...others] = modelSpectrum(law, 0, 1);
-    const first = componentGaps(law).find(({ m }) => m === 0);
+    const [first] = componentGaps(law, [0]);
     if (first === undefined) return { what: 'u₁ = 0 is no direction', value: 1, ...lawRounding(law) };
     const gap = first.own - first.others;
     return { what: '|gap of u₁ − (V[y₁⁺] − P[y₁ > 0] max E[y_j²])|', value: Math.abs(gap - (own - Math.max(...others))), ...lawRounding(law), seen: { gap } };

@@ -25,12 +25,22 @@ const product = <S>(R: Arithmetic<S>, factors: readonly S[]): S => factors.reduc
 const total = <S>(R: Arithmetic<S>, terms: readonly S[]): S => terms.reduce((a, b) => R.add(a, b), R.of(0));
 
 /** All tuples (k_1..k_M), 0 ≤ k < K. */
-const tuples = (M: number, K: number): number[][] => Array.from({ length: K ** M }, (_, code) => Array.from({ length: M }, (__, m) => Math.floor(code / K ** m) % K));
+const tuples = (M: number, K: number): number[][] => {
+  const out: number[][] = [];
+  for (let code = 0; code < K ** M; code++) {
+    const k: number[] = [];
+    for (let m = 0; m < M; m++) k.push(Math.floor(code / K ** m) % K);
+    out.push(k);
+  }
+  return out;
+};
 
 /** P[y_m = values_mk]: M×K. */
 export const marginals = <S>(R: Arithmetic<S>, { mixture, odds, values }: SummationModel<Table<S>>): Table<S> => {
   const weights = normalised(R, mixture[0]);
-  return values.map((row, m) => row.map((_, k) => total(R, weights.map((weight, z) => R.mul(weight, normalised(R, odds[z * values.length + m])[k])))));
+  const laws: S[][] = [];
+  const law = (at: number): S[] => (laws[at] ??= normalised(R, odds[at]));
+  return values.map((row, m) => row.map((_, k) => total(R, weights.map((weight, z) => R.mul(weight, law(z * values.length + m)[k])))));
 };
 
 /** P[y = (values_mk_m)_m] over all tuples k, and the product of the marginals there, which it equals under independence: Kᴹ pairs. */

@@ -255,10 +255,10 @@ export const noAtomAtZero = hypothesis<Model>({
   holds: (model) => marginals(float64, tables(model)).every((p, m) => p.every((own, k) => own === 0 || model.values.data[m * model.values.cols + k] !== 0)),
 });
 
-/** u_mᵀA(u_m)u_m/‖u_m‖² and the largest vᵀA(u_m)v over unit v ⟂ u_m, for every m with a direction. M ≥ 2. */
-export const componentGaps = (law: Law): { readonly m: number; readonly own: number; readonly others: number }[] => {
+/** u_mᵀA(u_m)u_m/‖u_m‖² and the largest vᵀA(u_m)v over unit v ⟂ u_m, for every m with a direction, or those of the given ones. M ≥ 2. */
+export const componentGaps = (law: Law, components: readonly number[] = [...Array(law.U.rows).keys()]): { readonly m: number; readonly own: number; readonly others: number }[] => {
   const covariance = lawCovariance(law);
-  return Array.from({ length: law.U.rows }, (_, m) => m).flatMap((m) => {
+  return components.flatMap((m) => {
     const u = row(law.U, m);
     if (u.every((entry) => entry === 0)) return [];
     const [A, unit] = [covariance(u), normalise(u)];
