@@ -1,71 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { float64 } from '../arithmetic/float64.ts';
-import { homogeneousNames, slopes, type ActivationName } from '../definitions/activation.ts';
-import * as definitions from '../definitions/kernelGating.ts';
+import { homogeneousNames, slopes } from '../definitions/activation.ts';
 import { drawUnit } from '../generators/matrixFamilies.ts';
-import { stream, type Stream } from '../generators/stream.ts';
-import { fromRows, matrixOf, multiplyVector, toRows, zeros } from '../linalg/matrix.ts';
-import { addScaled, dot } from '../linalg/vector.ts';
+import { stream } from '../generators/stream.ts';
+import { fromRows, matrixOf, toRows, zeros } from '../linalg/matrix.ts';
+import { addScaled } from '../linalg/vector.ts';
 import { populationOf } from '../settings/gaussianMixture.ts';
-import { populationCovariance, populationSize, type GaussianPopulation } from './gaussianPopulation.ts';
-import { kernelForce } from './kernelForce.ts';
+import { populationSize, type GaussianPopulation } from './gaussianPopulation.ts';
 import { frozenDifference } from './kernelGating.ts';
-
-const drawMixture = (s: Stream, C: number, d: number, rank = d) => ({
-  odds: matrixOf(1, C, () => 0.5 + s.uniform()),
-  means: matrixOf(C, d, () => s.normal()),
-  factors: matrixOf(C * d, d, (i) => (i % d < rank ? s.normal() : 0)),
-});
-
-/** A unit vector across w; of length 1 in one dimension too, where there is none. */
-const across = (s: Stream, w: Float64Array): Float64Array => {
-  const t = drawUnit(s, w.length);
-  return addScaled(t, -dot(t, w), w);
-};
-
-const farthest = (a: ArrayLike<number>, b: ArrayLike<number>): number => Array.from(a).reduce((worst, entry, i) => Math.max(worst, Math.abs(entry - b[i])), 0);
-const uniform = (population: GaussianPopulation, h: ActivationName, v: Float64Array, w: Float64Array): Float64Array => multiplyVector(populationCovariance(population, h, v).A, w);
-const less = (a: Float64Array, b: Float64Array): Float64Array => addScaled(a, -1, b);
-
-/** Of points x_i of weight odds, A_α(v)w with the kernel at a, by the double loop. */
-const ofPoints = (odds: readonly number[], x: readonly (readonly number[])[], h: ActivationName, tau: number, a: Float64Array, v: Float64Array, w: Float64Array): number[] =>
-  definitions.pointForce(float64, [odds], x, { h, tau }, [...a], [...v], [...w]);
-
-/**
- * A_α(v)w in the plane with the kernel of h(x₁), E_ij[α_ij x_i h′_i (h′_i wᵀx_i − h′_j wᵀx_j)], h′ at vᵀx, by sums over a square grid of n² cells;
- * partners j are summed by columns, on which x₁ is the same.
- */
-const onGrid = (population: GaussianPopulation, n: number, h: ActivationName, tau: number, v: Float64Array, w: Float64Array): Float64Array => {
-  const [half, [cMinus, cPlus]] = [6, slopes(h)];
-  const places = Array.from({ length: n }, (_, i) => ((i + 0.5) / n - 0.5) * 2 * half);
-  const slope = (u: number): number => (u > 0 ? cPlus : cMinus);
-  const columns = places.map((x) => {
-    const points = places.map((y) => {
-      const mass = population.reduce((sum, { p, mean, covariance: { data: [a, b, , c] } }) => {
-        const [dx, dy] = [x - mean[0], y - mean[1]];
-        return sum + (p / (2 * Math.PI * Math.sqrt(a * c - b * b))) * Math.exp(-(c * dx * dx - 2 * b * dx * dy + a * dy * dy) / (2 * (a * c - b * b))) * ((2 * half) / n) ** 2;
-      }, 0);
-      const gate = slope(v[0] * x + v[1] * y);
-      return { x, y, mass, gate, along: w[0] * x + w[1] * y };
-    });
-    return { output: slope(x) * x, points, mass: points.reduce((sum, { mass }) => sum + mass, 0), first: points.reduce((sum, { mass, gate, along }) => sum + mass * gate * along, 0) };
-  });
-  const out = new Float64Array(2);
-  for (const { output, points } of columns) {
-    const alphas = columns.map((other) => Math.exp(-((output - other.output) ** 2) / (2 * tau)));
-    const [weight, first] = [alphas.reduce((sum, alpha, k) => sum + alpha * columns[k].mass, 0), alphas.reduce((sum, alpha, k) => sum + alpha * columns[k].first, 0)];
-    for (const { x, y, mass, gate, along } of points) {
-      out[0] += mass * x * gate * (gate * along * weight - first);
-      out[1] += mass * y * gate * (gate * along * weight - first);
-    }
-  }
-  return out;
-};
-
-const plane = [
-  { p: 0.4, mean: Float64Array.of(0.5, -0.75), covariance: fromRows([[1, 0.3], [0.3, 0.8]]) },
-  { p: 0.6, mean: Float64Array.of(-0.5, 0.3), covariance: fromRows([[0.5, 0.1], [0.1, 0.7]]) },
-];
+import { across, drawMixture, farthest, less, ofPoints, onGrid, plane, uniform } from './kernelPopulations.testing.ts';
 
 describe('what two gates do differently under a frozen kernel', () => {
   it('is the difference of the closed form for α ≡ 1, at steps large and small', () => {
@@ -136,31 +78,5 @@ describe('what two gates do differently under a frozen kernel', () => {
       if (slopes(h)[0] !== slopes(h)[1] && first > 1e-4) expect(first / second).toBeGreaterThan(1.5);
       expect(first).toBeLessThan(2 ** -5 * populationSize(population) ** 3);
     }
-  });
-});
-
-describe('A_α(v)w under the kernel at v', () => {
-  it('is the closed form for α ≡ 1', () => {
-    const s = stream(25);
-    for (let k = 0; k < 40; k++) {
-      const d = s.integer(1, 4);
-      const population = populationOf(drawMixture(s, s.integer(1, 3), d, s.integer(0, d)));
-      const [h, v, w] = [s.pick(homogeneousNames), drawUnit(s, d), drawUnit(s, d)];
-      expect(farthest(kernelForce(population, { h, tau: Infinity }, v, w), uniform(population, h, v, w))).toBeLessThan(1e-9 * populationSize(population) ** 2);
-    }
-  });
-
-  it('is the double loop over points, and over a grid in the plane', () => {
-    const s = stream(26);
-    for (let k = 0; k < 40; k++) {
-      const [N, d] = [s.integer(1, 5), s.integer(1, 4)];
-      const [means, h, tau, v, w] = [matrixOf(N, d, () => s.normal()), s.pick(homogeneousNames), s.pick([0.01, 1, 100]), drawUnit(s, d), drawUnit(s, d)];
-      const odds = Array.from({ length: N }, () => 0.5 + s.uniform());
-      const population = populationOf({ odds: fromRows([odds]), means, factors: zeros(N * d, d) });
-      expect(farthest(kernelForce(population, { h, tau }, v, w), ofPoints(odds, toRows(means), h, tau, v, v, w))).toBeLessThan(1e-13 * (1 + populationSize(population) ** 2));
-    }
-    const [v, w] = [Float64Array.of(1, 0), Float64Array.of(0.6, 0.8)];
-    // The gate runs between columns, so that the sums see only the kink of the kernel: cells of length 0.075, squared.
-    for (const [h, tau] of [['relu', 0.5], ['leaky', 0.1], ['abs', 4]] as const) expect(farthest(kernelForce(plane, { h, tau }, v, w), onGrid(plane, 160, h, tau, v, w))).toBeLessThan(2e-3);
   });
 });

@@ -4,17 +4,12 @@ import { lift } from '../arithmetic/lift.ts';
 import { homogeneousNames } from '../definitions/activation.ts';
 import * as definitions from '../definitions/kernelGating.ts';
 import { drawUnit } from '../generators/matrixFamilies.ts';
-import { stream, type Stream } from '../generators/stream.ts';
-import { fromRows, matrixOf, zeros } from '../linalg/matrix.ts';
+import { stream } from '../generators/stream.ts';
+import { fromRows, zeros } from '../linalg/matrix.ts';
 import { populationOf } from '../settings/gaussianMixture.ts';
+import { drawMixture } from './kernelPopulations.testing.ts';
 import { hyperplaneTop, kernelOutput, kernelRoughness } from './kernelRoughness.ts';
 import { localRoughness } from './localRoughness.ts';
-
-const drawMixture = (s: Stream, C: number, d: number, rank = d) => ({
-  odds: matrixOf(1, C, () => 0.5 + s.uniform()),
-  means: matrixOf(C, d, () => s.normal()),
-  factors: matrixOf(C * d, d, (i) => (i % d < rank ? s.normal() : 0)),
-});
 
 describe('E[h e^{−h²/2τ}] and the roughness under the kernel', () => {
   it('agree with the definition to 50 digits, singular components among them', () => {
