@@ -1,12 +1,10 @@
 import { claim } from '../../src/claim/claim.ts';
 import { undecided, worstOf } from '../../src/claim/residual.ts';
 import { centralDifference, kinkedDifference } from '../../src/claim/tolerance.ts';
-import { hyperplaneTop, kernelRoughness } from '../../src/dynamics/kernelRoughness.ts';
-import { localRoughness } from '../../src/dynamics/localRoughness.ts';
 import { maxAbsDifference } from '../../src/linalg/matrix.ts';
 import { isResolved, smoothDensity } from '../../src/settings/gaussianMixture.ts';
 import { frozenImportances, reluActivation } from '../../src/settings/hypotheses.ts';
-import { kernelGatingDefects, kernelMixture, measuredKernelGating, roughnesses } from '../../src/settings/kernelGating.ts';
+import { isRough, kernelGatingDefects, kernelMixture, measuredKernelGating, roughnesses } from '../../src/settings/kernelGating.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({
@@ -20,12 +18,10 @@ export default claim({
   then: (instance) => {
     const measured = measuredKernelGating(instance);
     if (measured === null) return undecided('the temperature is too low for a double sum over all pairs of outputs');
-    const { population, w, jacobian, formula, norm, step, size, seen, clearance, grain } = measured;
+    const { jacobian, formula, norm, rho, uniform, bound, step, size, seen, clearance, grain } = measured;
     if (!isResolved(instance, clearance)) return undecided('a component lies too near to the hyperplane for finite differences');
-    const { h, tau, importance } = instance;
     const scale = size * size;
-    const tolerance = importance === 'frozen' ? kinkedDifference(step, (4 * scale) / grain, (2 ** -36 * size * seen) / grain) : centralDifference(step, scale, scale / (step * 2 ** 10) ** 3);
-    const [rho, uniform, bound] = [kernelRoughness(population, { h, tau }, w), localRoughness(population, h, w), Math.sqrt(tau / Math.E) * hyperplaneTop(population, w)];
+    const tolerance = instance.importance === 'frozen' ? kinkedDifference(step, (4 * scale) / grain, (2 ** -36 * size * seen) / grain) : centralDifference(step, scale, scale / (step * 2 ** 10) ** 3);
     return worstOf(
       { what: 'max|d/dε A_α(w + εδ)w + E[h e^{−h²/2τ}] Mδ|', value: maxAbsDifference(jacobian, formula), ...tolerance, seen: { 'ρ_g': rho, 'ρ_u': uniform } },
       { what: '|ρ_g − ‖d/dε A_α(w + εδ)w‖|', value: rho === Infinity ? norm : Math.abs(rho - norm), ...tolerance },
@@ -36,8 +32,8 @@ export default claim({
   confirm: kernelGatingDefects,
   without: { reluActivation: 'fails', smoothDensity: 'fails', frozenImportances: 'fails' },
   covers: {
-    'ρ_g > 0': { share: 0.23, when: (instance) => roughnesses(instance).kernel > 2 ** -8 * roughnesses(instance).scale },
-    '0 < ρ_g < ρ_u/2': { share: 0.1, when: (instance) => roughnesses(instance).kernel > 2 ** -8 * roughnesses(instance).scale && 2 * roughnesses(instance).kernel < roughnesses(instance).uniform },
+    'ρ_g > 0': { share: 0.23, when: isRough },
+    '0 < ρ_g < ρ_u/2': { share: 0.1, when: (instance) => isRough(instance) && 2 * roughnesses(instance).kernel < roughnesses(instance).uniform },
   },
   uses: ['nonlinearity/roughness'],
   readings: [

@@ -15,7 +15,7 @@ export const drawMixture = (s: Stream, C: number, d: number, rank = d): Mixture 
   factors: matrixOf(C * d, d, (i) => (i % d < rank ? s.normal() : 0)),
 });
 
-/** A unit vector across w; of length 1 in one dimension too, where there is none. */
+/** A vector across w, no longer than 1; 0 in one dimension. */
 export const across = (s: Stream, w: Float64Array): Float64Array => {
   const t = drawUnit(s, w.length);
   return addScaled(t, -dot(t, w), w);
@@ -23,8 +23,10 @@ export const across = (s: Stream, w: Float64Array): Float64Array => {
 
 /** max_i |a_i − b_i|. */
 export const farthest = (a: ArrayLike<number>, b: ArrayLike<number>): number => Array.from(a).reduce((worst, entry, i) => Math.max(worst, Math.abs(entry - b[i])), 0);
+
 /** A(v)w for α ≡ 1, in closed form. */
 export const uniform = (population: GaussianPopulation, h: ActivationName, v: Float64Array, w: Float64Array): Float64Array => multiplyVector(populationCovariance(population, h, v).A, w);
+
 /** a − b. */
 export const less = (a: Float64Array, b: Float64Array): Float64Array => addScaled(a, -1, b);
 

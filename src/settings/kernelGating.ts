@@ -5,11 +5,11 @@ import * as definitions from '../definitions/gaussianPopulation.ts';
 import { kernelForce as kernelForceOver } from '../definitions/kernelForce.ts';
 import { kernelOutput as kernelOutputOver, pointForce } from '../definitions/kernelGating.ts';
 import { inner } from '../definitions/oneLayer.ts';
-import { along, hyperplaneClearance, hyperplaneMoment, populationSize, type GaussianPopulation } from '../dynamics/gaussianPopulation.ts';
+import { along, hyperplaneClearance, hyperplaneMoment, populationSize } from '../dynamics/gaussianPopulation.ts';
 import { gaussLegendre } from '../dynamics/gaussLegendre.ts';
 import { kernelForce } from '../dynamics/kernelForce.ts';
 import { frozenDifference } from '../dynamics/kernelGating.ts';
-import { kernelOutput, kernelRoughness } from '../dynamics/kernelRoughness.ts';
+import { hyperplaneTop, kernelOutput, kernelRoughness } from '../dynamics/kernelRoughness.ts';
 import { localRoughness } from '../dynamics/localRoughness.ts';
 import { symmetricEigen } from '../dynamics/symmetricEigen.ts';
 import { matrixOf, multiply, multiplyVector, transpose, zeros, type Matrix } from '../linalg/matrix.ts';
@@ -36,12 +36,13 @@ export type KernelNode = Node & { readonly tau: number; readonly importance: Imp
 
 /** The derivative of v ↦ A_α(v)w along the tangents of w, measured and by the formula, in the basis of w and its tangents: d×(d−1) each. */
 export interface KernelGating {
-  readonly population: GaussianPopulation;
-  readonly w: Float64Array;
   readonly jacobian: Matrix;
   readonly formula: Matrix;
-  /** The operator norm of the measured derivative. */
+  /** The operator norm of the measured derivative; what it is, ρ_g, and its two bounds, ρ_u and √(τ/e) λ_max(P⊥MP⊥). */
   readonly norm: number;
+  readonly rho: number;
+  readonly uniform: number;
+  readonly bound: number;
   readonly step: number;
   /** √E‖x‖² or 1, and the least of it and √τ: outputs beyond do not see the hyperplane. */
   readonly size: number;
@@ -57,6 +58,9 @@ export const roughnesses = (instance: KernelNode): { readonly kernel: number; re
   const size = populationSize(population) || 1;
   return { kernel: kernelRoughness(population, instance, w), uniform: localRoughness(population, instance.h, w), scale: size * Math.min(size, Math.sqrt(instance.tau)) };
 };
+
+/** Whether ρ_g is more than 1/256 of its terms. */
+export const isRough = (instance: KernelNode): boolean => roughnesses(instance).kernel > 2 ** -8 * roughnesses(instance).scale;
 
 /** Steps as shares of the length on which A_α(v)w changes: nothing cancels in the difference for frozen importances. */
 const stepShare = { frozen: 2 ** -36, recomputed: 2 ** -12 } as const;
@@ -86,11 +90,12 @@ export const measuredKernelGating = (instance: KernelNode): KernelGating | null 
   const jacobian = inFrame(tangents.map(difference), 1 / (2 * step));
   const M = hyperplaneMoment(population, w);
   return {
-    population,
-    w,
     jacobian,
     formula: inFrame(tangents.map((t) => multiplyVector(M, t)), -kernelOutput(population, { h, tau }, w)),
     norm: Math.sqrt(Math.max(0, symmetricEigen(multiply(transpose(jacobian), jacobian)).values[0])),
+    rho: kernelRoughness(population, { h, tau }, w),
+    uniform: localRoughness(population, h, w),
+    bound: Math.sqrt(tau / Math.E) * hyperplaneTop(population, w),
     step,
     size,
     seen,
