@@ -70,11 +70,24 @@ export interface Start extends Hidden {
   readonly firstLayer: FirstLayer;
 }
 
+interface HiddenCovariance {
+  readonly C: Matrix;
+  readonly scale: number;
+}
+
+/** Hypotheses, regimes and the conclusion ask for that of one instance. */
+const known = new WeakMap<Hidden, HiddenCovariance>();
+
 /** 𝒞_α[f₁], (K·M)×(K·M), and the size of its terms: of the outputs of the first layer as they come, whatever the activation. */
-export const hiddenCovariance = ({ alpha, x, xPrime, h, W1, dims }: Hidden): { readonly C: Matrix; readonly scale: number } => {
+export const hiddenCovariance = (instance: Hidden): HiddenCovariance => {
+  const seen = known.get(instance);
+  if (seen !== undefined) return seen;
+  const { alpha, x, xPrime, h, W1, dims } = instance;
   const f = hiddenOutputs({ x, xPrime }, { W1, h, K: dims.K });
   const size = Math.max(maxAbs(f.x), maxAbs(f.xPrime), networkSizes(alpha, { x, xPrime, h, W1, W2: W1, dims, importance: 'frozen' }).node);
-  return { C: contrastiveCovariance(alpha, f), scale: 4 * importanceMass(alpha) * size ** 2 };
+  const out = { C: contrastiveCovariance(alpha, f), scale: 4 * importanceMass(alpha) * size ** 2 };
+  known.set(instance, out);
+  return out;
 };
 
 /** ½sᵀ𝒞_α[f₁]s over any arithmetic, from the definitions: the energy of a second layer with the one row s. */
