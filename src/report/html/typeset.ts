@@ -11,8 +11,8 @@ const mathml = (tex: string, displayMode: boolean): string => {
   if (safe === null) throw new Error('not a formula');
   // No macro may link, load or style (trust), define without end (maxExpand) or fill the page (maxSize).
   const out = temml.renderToString(safe, { displayMode, throwOnError: true, annotate: false, trust: false, wrap: 'none', maxExpand: 500, maxSize: [20, 20] });
-  // Said once in the style sheet.
-  return out.replaceAll(/ style="(?:display:block math|math-depth:0);"/g, '');
+  // Said once in the style sheet, or without effect in MathML Core.
+  return out.replaceAll(/ style="(?:display:block math|math-depth:0);"| (?:fence|separator)="true"/g, '');
 };
 
 const attempt = (tex: readonly string[], displayMode: boolean): Markup | null => {
