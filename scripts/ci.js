@@ -6,7 +6,6 @@ import { join } from 'node:path';
 
 const cwd = new URL('..', import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), 'gainsay-ci-'));
-const output = join(folder, 'tests.json');
 
 const npm = (...args) => {
   console.log(`\n$ npm ${args.join(' ')}`);
@@ -16,20 +15,21 @@ const npm = (...args) => {
 const count = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 
-const tests = () => {
-  const green = npm('test', '--', '--reporter=default', '--reporter=./src/vitest/reporter.ts', '--reporter=json', `--outputFile.json=${output}`) === 0;
+const tests = (...script) => {
+  const output = join(folder, `${script.at(-1).replaceAll(':', '-')}.json`);
+  const green = npm(...script, '--', '--reporter=default', '--reporter=./src/vitest/reporter.ts', '--reporter=json', `--outputFile.json=${output}`) === 0;
   let result = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
   try {
     result = JSON.parse(readFileSync(output, 'utf8'));
   } catch {
-    console.error('npm test wrote no result');
+    console.error(`npm ${script.join(' ')} wrote no result`);
   }
   count.passed += result.numPassedTests;
   count.failed += result.numFailedTests;
   count.skipped += result.numPendingTests + result.numTodoTests;
   // A file that does not load, or an error outside every test, fails the run without a failed test; a run without tests proves nothing.
   if (result.numFailedTests === 0 && (!green || result.numPassedTests === 0)) count.failed += 1;
-  if (!green || result.numPassedTests === 0) failures.push('test');
+  if (!green || result.numPassedTests === 0) failures.push(script.at(-1));
 };
 
 /** What needs something that this machine lacks ends with 3: skipped, which is neither green nor red. */
@@ -40,7 +40,8 @@ const check = (name) => {
 };
 
 try {
-  tests();
+  tests('test');
+  tests('run', 'test:processes');
   for (const name of ['lint', 'typecheck', 'layers', 'deadcode', 'readme:check', 'formats:check', 'reverify', 'mutants']) check(name);
 } finally {
   rmSync(folder, { recursive: true, force: true });

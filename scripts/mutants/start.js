@@ -1,5 +1,5 @@
 /** Faults in what a start loads, and in what is kept from one start to the next. */
-const summaries = (find, replace, expect) => ({ file: 'src/cli/summaries.ts', find, replace, test: 'src/cli/summaries.test.ts', expect });
+const summaries = (find, replace, expect) => ({ file: 'src/cli/summaries.ts', find, replace, test: 'src/cli/summaries.process.test.ts', expect });
 
 export const faults = [
   { name: 'summaries kept by the text of the module alone', places: [summaries("if (specifier.startsWith('.')) return of(new URL(specifier, url).href);", "if (specifier.startsWith('.')) return { code: '', changed: 0 };", /loaded once, and again when anything below them changes/)] },
@@ -9,8 +9,8 @@ export const faults = [
   {
     name: 'a file taken for unchanged that is not',
     places: [
-      { file: 'src/cli/fileState.ts', find: 'fileState(resolve(base, name))?.state === state', replace: 'fileState(resolve(base, name)) !== null', test: 'src/cli/summaries.test.ts', expect: /an edit is seen nevertheless/ },
-      { file: 'src/cli/fileState.ts', find: '${at.size} ${at.mtimeNs} ${at.ctimeNs} ${at.ino}', replace: '${at.size} ${at.mtimeNs} ${at.ino}', test: 'src/cli/summaries.test.ts', expect: /an edit is seen nevertheless/ },
+      { file: 'src/cli/fileState.ts', find: 'fileState(resolve(base, name))?.state === state', replace: 'fileState(resolve(base, name)) !== null', test: 'src/cli/summaries.process.test.ts', expect: /an edit is seen nevertheless/ },
+      { file: 'src/cli/fileState.ts', find: '${at.size} ${at.mtimeNs} ${at.ctimeNs} ${at.ino}', replace: '${at.size} ${at.mtimeNs} ${at.ino}', test: 'src/cli/summaries.process.test.ts', expect: /an edit is seen nevertheless/ },
       { file: 'src/cli/fileState.ts', find: "state !== '' && ", replace: "state === '' || ", test: 'src/cli/kept.test.ts', expect: /again after an edit/ },
     ],
   },
