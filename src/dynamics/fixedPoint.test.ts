@@ -20,10 +20,17 @@ const draw = (s: Stream, N: number, d: number, h: OneLayerProblem['h'], grid = f
 
 /** E by the double sum of Eq. 3. */
 const energy = ({ x, xPrime, alpha, h }: OneLayerProblem, w: ArrayLike<number>): number => {
-  const N = x.rows;
-  const f = [x, xPrime].map((view) => Array.from({ length: N }, (_, i) => activate(h, Array.from(row(view, i)).reduce((sum, entry, c) => sum + entry * w[c], 0))));
+  // Plain loops: it is asked for a million times.
+  const [N, d] = [x.rows, x.cols];
+  const f = new Float64Array(2 * N);
+  for (let i = 0; i < 2 * N; i++) {
+    const { data } = i < N ? x : xPrime;
+    let u = 0;
+    for (let c = 0, at = (i % N) * d; c < d; c++) u += data[at + c] * w[c];
+    f[i] = activate(h, u);
+  }
   let sum = 0;
-  for (let i = 0; i < N; i++) for (let j = 0; j < N; j++) sum += alpha.data[i * N + j] * ((f[0][i] - f[0][j]) ** 2 - (f[0][i] - f[1][i]) ** 2);
+  for (let i = 0; i < N; i++) for (let j = 0; j < N; j++) sum += alpha.data[i * N + j] * ((f[i] - f[j]) ** 2 - (f[i] - f[N + i]) ** 2);
   return sum / (4 * N * N);
 };
 
