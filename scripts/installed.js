@@ -28,7 +28,8 @@ if (stale.length > 0) {
       ? 'Installing the locked dependencies (npm ci) …'
       : `Installing the locked dependencies (npm ci): ${stale.length} differ from package-lock.json, ${stale[0][0]} first …`,
   );
-  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  // What npm has kept of a locked version is that version: its hash is in the lock file.
+  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--prefer-offline'], {
     cwd: new URL('..', import.meta.url),
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
