@@ -22,7 +22,7 @@ export const distinctOptima = (limits: readonly Float64Array[], { upToSign, angl
   for (const [i, limit] of limits.entries()) {
     if (limit.length !== limits[0].length) throw new RangeError(`distinctOptima: limit ${i} has ${limit.length} entries, limit 0 has ${limits[0].length}`);
     const w = normalise(limit);
-    if (!found.some((v) => angleBetween(v, w, upToSign) <= angle)) found.push(w);
+    if (!found.some((v) => sameOptimum(v, w, { upToSign, angle }))) found.push(w);
   }
   return found;
 };
