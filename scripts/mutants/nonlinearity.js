@@ -159,7 +159,7 @@ export const faults = [
   },
   {
     name: 'equal limits are counted again',
-    places: [{ file: 'src/dynamics/distinctOptima.ts', find: 'angleBetween(v, w, upToSign) <= angle;', replace: 'angleBetween(v, w, upToSign) < angle - angle;', claims: named('brute-force', 'brute-force-linear', 'one-hot', 'one-hot-linear') }],
+    places: [{ file: 'src/dynamics/distinctOptima.ts', find: 'angleBetween(v, w, upToSign) <= angle;', replace: 'angleBetween(v, w, upToSign) < 0;', claims: named('brute-force', 'brute-force-linear', 'one-hot', 'one-hot-linear') }],
   },
   {
     name: 'a wider network loses the starts of the narrower one',

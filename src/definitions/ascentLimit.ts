@@ -13,6 +13,9 @@ export interface Ascended<S> {
   readonly alpha: Table<S> | ((W: Table<S>) => Table<S>);
 }
 
+/** The importances in force at the weights W. */
+export const importancesIn = <S>({ alpha }: Ascended<S>, W: Table<S>): Table<S> => (typeof alpha === 'function' ? alpha(W) : alpha);
+
 /**
  * At rest: what is left of A(w)w beside w, relative to ‖A(w)‖‖w‖, after a step that lessened it; coarser where every step computes the
  * importances anew. Next to a saddle as little is left, and grows: a start stays only if nothing is left, to the rounding of 50 digits.

@@ -1,6 +1,6 @@
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import type { ActivationName } from '../definitions/activation.ts';
-import { ascentLimit } from '../definitions/ascentLimit.ts';
+import { ascentLimit, importancesIn } from '../definitions/ascentLimit.ts';
 import { gatedCovariance } from '../definitions/oneLayer.ts';
 import { eigenvaluesAbove } from '../definitions/strictMaximum.ts';
 import { ascend } from '../dynamics/ascend.ts';
@@ -14,7 +14,7 @@ import type { Field } from './field.ts';
 import type { ImportanceRule } from './hypotheses.ts';
 import { hypothesis } from './hypothesis.ts';
 import { tangentsOf } from './mixtureFlow.ts';
-import { importancesAt, importancesOver, normalisedOver, type LayerAt } from './oneLayer.ts';
+import { ascendedOver, importancesAt, type LayerAt } from './oneLayer.ts';
 import { withoutAugmentation } from './moves.ts';
 import { movingLimit, oneNodeFlow } from './oneNodeFlow.ts';
 import { setting } from './setting.ts';
@@ -64,10 +64,9 @@ export const problemAt = (flow: Flow, w: Float64Array): OneLayerProblem => ({ ..
 
 /** How many eigenvalues of its own A(w) exceed that of the limit w of the flow, from the definitions: 0 where the limit is a maximal eigenvector. */
 export const largerEigenvalues = <S>(R: Arithmetic<S>, flow: LayerAt<Table<S>> & { readonly w: Table<S> }): number => {
-  const { x, xPrime, h, importance } = flow;
-  const at = (W: Table<S>): Table<S> => (importance === 'frozen' ? flow.alpha : importancesOver(R, flow, normalisedOver(R, W)));
-  const [limit] = ascentLimit(R, { views: { x, xPrime }, h, alpha: importance === 'frozen' ? flow.alpha : at }, flow.w);
-  return eigenvaluesAbove(R, gatedCovariance(R, at([limit]), { x, xPrime }, h, limit), limit);
+  const ascended = ascendedOver(R, flow);
+  const [limit] = ascentLimit(R, ascended, flow.w);
+  return eigenvaluesAbove(R, gatedCovariance(R, importancesIn(ascended, [limit]), ascended.views, flow.h, limit), limit);
 };
 
 /** Products below this share of ‖w‖‖x‖ count as a sample on the kink. */

@@ -1,6 +1,7 @@
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import type { ActivationName } from '../definitions/activation.ts';
 import * as definitions from '../definitions/importances.ts';
+import type { Ascended } from '../definitions/ascentLimit.ts';
 import { inner, outputs as definedOutputs } from '../definitions/oneLayer.ts';
 import { infoNCEImportances } from '../dynamics/importances.ts';
 import { outputs } from '../dynamics/oneLayer.ts';
@@ -104,6 +105,12 @@ export const importancesAt = ({ importance, h, alpha, x, xPrime }: LayerAt<Matri
 /** `importancesAt` from the definitions, over any arithmetic. */
 export const importancesOver = <S>(R: Arithmetic<S>, { importance, h, alpha, x, xPrime }: LayerAt<Table<S>>, W: Table<S>): Table<S> =>
   importance === 'frozen' ? alpha : definitions.infoNCEImportances(R, definedOutputs(R, h, W, { x, xPrime }), R.of(1), R.of(1));
+
+/** What the nodes of a layer ascend on, from the definitions: its importances as given, or recomputed at w/‖w‖ as the nodes move. */
+export const ascendedOver = <S>(R: Arithmetic<S>, layer: LayerAt<Table<S>>): Ascended<S> => {
+  const { x, xPrime, h, alpha, importance } = layer;
+  return { views: { x, xPrime }, h, alpha: importance === 'frozen' ? alpha : (W) => importancesOver(R, layer, normalisedOver(R, W)) };
+};
 
 /** The rows w/‖w‖ of a table, over any arithmetic. */
 export const normalisedOver = <S>(R: Arithmetic<S>, W: Table<S>): Table<S> =>

@@ -1,7 +1,7 @@
 import { absolute } from '../arithmetic/absolute.ts';
 import { NotDecided, type Arithmetic, type Table } from '../arithmetic/arithmetic.ts';
 import { homogeneousNames } from '../definitions/activation.ts';
-import { ascentLimit } from '../definitions/ascentLimit.ts';
+import { ascentLimit, importancesIn } from '../definitions/ascentLimit.ts';
 import * as definitions from '../definitions/contrastiveCovariance.ts';
 import { isStrictMaximum } from '../definitions/strictMaximum.ts';
 import { topEigenvector } from '../definitions/topEigenvector.ts';
@@ -15,7 +15,7 @@ import { dot, norm } from '../linalg/vector.ts';
 import { activation, anyMatrix, choice, importances, secondViews, weights } from './fields.ts';
 import type { ImportanceRule } from './hypotheses.ts';
 import { hypothesis } from './hypothesis.ts';
-import { importancesAt, importancesOver, normalisedOver, type LayerAt } from './oneLayer.ts';
+import { ascendedOver, importancesAt, type LayerAt } from './oneLayer.ts';
 import { withoutAugmentation } from './moves.ts';
 import { setting } from './setting.ts';
 
@@ -100,16 +100,15 @@ const parallel = 2 ** -40;
  * of the covariance at the start. `NotDecided` where it is and the flow is not that of a constant covariance with one v₁: then paths may differ.
  */
 export const limitBesideTop = <S>(R: Arithmetic<S>, instance: LayerAt<Table<S>> & { readonly w: Table<S> }): S[] => {
-  const { h, importance, x, xPrime, w } = instance;
-  const frozen = importance === 'frozen';
-  const at = (W: Table<S>): Table<S> => (frozen ? instance.alpha : importancesOver(R, instance, normalisedOver(R, W)));
-  const [views, alpha] = [{ x, xPrime }, at(w)];
+  const { h, importance, w } = instance;
+  const ascended = ascendedOver(R, instance);
+  const [{ views }, alpha] = [ascended, importancesIn(ascended, w)];
   const top = topEigenvector(R, definitions.contrastiveCovariance(R, alpha, views));
-  const limit = ascentLimit(R, { views, h, alpha: frozen ? alpha : at }, w)[0];
+  const [limit] = ascentLimit(R, ascended, w);
   const size = (entry: S): S => absolute(R, entry);
   const largest = limit.map(size).reduce((a, b) => (R.compare(a, b) > 0 ? a : b));
   const wedge = limit.flatMap((entry, a) => limit.slice(a + 1).map((other, k) => R.div(R.sub(R.mul(entry, top[a + 1 + k]), R.mul(other, top[a])), largest)));
   const lands = wedge.every((entry) => R.compare(size(entry), R.of(parallel)) <= 0);
-  if (lands && !(h === 'linear' && frozen && isStrictMaximum(R, alpha, views, h, limit))) throw new NotDecided('the limit is a top eigenvector; its path, or the choice among several, is what float64 saw differ');
+  if (lands && !(h === 'linear' && importance === 'frozen' && isStrictMaximum(R, alpha, views, h, limit))) throw new NotDecided('the limit is a top eigenvector; its path, or the choice among several, is what float64 saw differ');
   return wedge;
 };

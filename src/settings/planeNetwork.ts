@@ -1,6 +1,6 @@
 import type { Arithmetic, Table } from '../arithmetic/arithmetic.ts';
 import { homogeneousNames, type ActivationName } from '../definitions/activation.ts';
-import { ascentLimit, restOf } from '../definitions/ascentLimit.ts';
+import { ascentLimit, importancesIn, restOf } from '../definitions/ascentLimit.ts';
 import { countDirections } from '../definitions/distinctDirections.ts';
 import { isStrictMaximum } from '../definitions/strictMaximum.ts';
 import { ascender, type Ascent } from '../dynamics/ascend.ts';
@@ -14,7 +14,7 @@ import { activation, anyMatrix, choice, importances, just, secondViews, weights 
 import type { ImportanceRule } from './hypotheses.ts';
 import { hypothesis } from './hypothesis.ts';
 import { withoutAugmentation } from './moves.ts';
-import { importancesAt, importancesOver, normalisedOver, type LayerAt } from './oneLayer.ts';
+import { ascendedOver, importancesAt, type LayerAt } from './oneLayer.ts';
 import { setting } from './setting.ts';
 
 /** Whether a wider network starts from the narrower one's starts and more, or from others. */
@@ -126,15 +126,14 @@ export const coverageByWidth = (network: Network, upToSign: boolean): Coverage =
 
 /** `coverageByWidth` from the definitions, over any arithmetic: the counts alone. The angle by which fresh starts turn is taken as the doubles of its cosine and sine. */
 export const coverageOver = <S>(R: Arithmetic<S>, network: LayerAt<Table<S>> & { readonly W: Table<S>; readonly starts: Starts }, upToSign: boolean): number[] => {
-  const { x, xPrime, h, W, importance } = network;
-  const views = { x, xPrime };
+  const { h, W, importance } = network;
+  const ascended = ascendedOver(R, network);
   return W.map((_, k) => {
     const width = k + 1;
     const [c, s] = [R.of(Math.cos(width)), R.of(Math.sin(width))];
     const from = W.slice(0, width).map(([a, b]) => (network.starts === 'nested' ? [a, b] : [R.sub(R.mul(c, a), R.mul(s, b)), R.add(R.mul(s, a), R.mul(c, b))]));
-    const at = (V: Table<S>): Table<S> => (importance === 'frozen' ? network.alpha : importancesOver(R, network, normalisedOver(R, V)));
-    const limits = ascentLimit(R, { views, h, alpha: importance === 'frozen' ? network.alpha : at }, from);
-    const alpha = at(limits);
-    return countDirections(R, limits.filter((w) => isStrictMaximum(R, alpha, views, h, w, importance === 'frozen' ? undefined : restOf.moving)), upToSign);
+    const limits = ascentLimit(R, ascended, from);
+    const alpha = importancesIn(ascended, limits);
+    return countDirections(R, limits.filter((w) => isStrictMaximum(R, alpha, ascended.views, h, w, importance === 'frozen' ? undefined : restOf.moving)), upToSign);
   });
 };

@@ -4,7 +4,7 @@ import { ascentLimit } from '../definitions/ascentLimit.ts';
 import { countDirections } from '../definitions/distinctDirections.ts';
 import { isStrictMaximum } from '../definitions/strictMaximum.ts';
 import { ascender } from '../dynamics/ascend.ts';
-import { distinctOptima, sameOptimum } from '../dynamics/distinctOptima.ts';
+import { sameOptimum } from '../dynamics/distinctOptima.ts';
 import { fixedPointClassifier } from '../dynamics/fixedPoint.ts';
 import type { OneLayerProblem } from '../dynamics/problem.ts';
 import { fromRows, matrixOf, type Matrix } from '../linalg/matrix.ts';
@@ -109,7 +109,7 @@ export const optimaFromTokens = (problem: OneLayerProblem, upToSign: boolean): R
     if (point.kind === 'undecided') return { undecided: point.because };
     if (point.kind === 'attractor') optima.push(limit.w);
   }
-  return { optima: distinctOptima(optima, { upToSign }) };
+  return { optima };
 };
 
 interface TokenTables<S> {
