@@ -7,6 +7,7 @@ import { mapEntries, multiply, transpose, type Matrix } from '../linalg/matrix.t
 import { batchFields, covarianceOf, deepDims, deepWords, layerField, layersOf, type DeepNetwork } from './deepNetwork.ts';
 import { choice } from './fields.ts';
 import { hypothesis } from './hypothesis.ts';
+import { madeOnceEach } from './madeOnce.ts';
 import { withoutAugmentation } from './moves.ts';
 import { setting } from './setting.ts';
 
@@ -76,23 +77,16 @@ export interface Candidate {
   readonly above: Matrix;
 }
 
-/** An instance is looked at by its hypotheses and by the conclusion: the ascent runs once. */
-const known = new WeakMap<object, Candidate>();
-
 /** The candidate of an instance; a run that is not at rest at its cap is undecided. */
-export const candidateOf = (instance: DeepPoint): Candidate => {
-  const seen = known.get(instance);
-  if (seen !== undefined) return seen;
+export const candidateOf = madeOnceEach((instance: DeepPoint): Candidate => {
   const X = scaledToUnit(covarianceOf(instance));
   const constraint = instance.constraint ?? 'layers';
   const start = layersOf(instance);
   const ascent = instance.run === 'ascent' ? deepAscent(X, start, constraint) : null;
   const layers = ascent?.layers ?? onSpheres(start, spheresOf(start, constraint));
   const point: LocalMaximum = ascent?.status === 'unfinished' ? { kind: 'undecided', because: `not at rest after ${ascent.steps} steps` } : classifyDeepPoint(X, layers, constraint);
-  const out = { X, layers, point, value: 2 * deepEnergy(X, layers), top: symmetricEigen(X).values[0], W: wholeProduct(layers), above: productsAbove(layers)[1] };
-  known.set(instance, out);
-  return out;
-};
+  return { X, layers, point, value: 2 * deepEnergy(X, layers), top: symmetricEigen(X).values[0], W: wholeProduct(layers), above: productsAbove(layers)[1] };
+});
 
 /** θ is a local maximum: points that no test decides are discarded with those that are none. */
 export const localMaximum = hypothesis<DeepPoint>({

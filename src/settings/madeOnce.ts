@@ -11,3 +11,13 @@ export const madeOnce = <A extends readonly unknown[], T>(make: (...args: A) => 
     return entry.value;
   };
 };
+
+/** The same function of one object, its value made once for every object: an instance is asked for it by its hypotheses, its regimes and its conclusion. */
+export const madeOnceEach = <I extends object, T>(make: (instance: I) => T): ((instance: I) => T) => {
+  const made = new WeakMap<I, { readonly value: T }>();
+  return (instance) => {
+    const entry = made.get(instance) ?? { value: make(instance) };
+    made.set(instance, entry);
+    return entry.value;
+  };
+};

@@ -21,6 +21,7 @@ import { norm } from '../linalg/vector.ts';
 import type { Field } from './field.ts';
 import { choice, just, weights } from './fields.ts';
 import { hypothesis } from './hypothesis.ts';
+import { madeOnceEach } from './madeOnce.ts';
 import { withoutAugmentation } from './moves.ts';
 import { setting } from './setting.ts';
 import { networkSizes } from './twoLayerFlow.ts';
@@ -75,20 +76,12 @@ interface HiddenCovariance {
   readonly scale: number;
 }
 
-/** Hypotheses, regimes and the conclusion ask for that of one instance. */
-const known = new WeakMap<Hidden, HiddenCovariance>();
-
 /** 𝒞_α[f₁], (K·M)×(K·M), and the size of its terms: of the outputs of the first layer as they come, whatever the activation. */
-export const hiddenCovariance = (instance: Hidden): HiddenCovariance => {
-  const seen = known.get(instance);
-  if (seen !== undefined) return seen;
-  const { alpha, x, xPrime, h, W1, dims } = instance;
+export const hiddenCovariance = madeOnceEach(({ alpha, x, xPrime, h, W1, dims }: Hidden): HiddenCovariance => {
   const f = hiddenOutputs({ x, xPrime }, { W1, h, K: dims.K });
   const size = Math.max(maxAbs(f.x), maxAbs(f.xPrime), networkSizes(alpha, { x, xPrime, h, W1, W2: W1, dims, importance: 'frozen' }).node);
-  const out = { C: contrastiveCovariance(alpha, f), scale: 4 * importanceMass(alpha) * size ** 2 };
-  known.set(instance, out);
-  return out;
-};
+  return { C: contrastiveCovariance(alpha, f), scale: 4 * importanceMass(alpha) * size ** 2 };
+});
 
 /** ½sᵀ𝒞_α[f₁]s over any arithmetic, from the definitions: the energy of a second layer with the one row s. */
 export const hiddenEnergy = <S>(R: Arithmetic<S>, { alpha, x, xPrime, h, W1, dims }: Hidden, s: readonly S[]): S =>
