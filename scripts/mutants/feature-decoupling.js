@@ -91,7 +91,7 @@ export const faults = [
   {
     name: 'a step of training, a product or a test of a family off by one term',
     places: [
-      { file: 'src/linalg/sparseProduct.ts', find: 'h += value * B[at + 7];', replace: 'h += value * B[at + 6];', test: 'src/linalg/sparseProduct.test.ts', expect: /is the product of matrices/ },
+      { file: 'src/linalg/sparseProduct.ts', find: 'product(0, rows, inner, a * doubleBytes', replace: 'product(0, rows, inner - 1, a * doubleBytes', test: 'src/linalg/sparseProduct.test.ts', expect: /is the product of matrices/ },
       { file: 'src/dynamics/thresholdNetwork/activate.ts', find: 'excess > 0 ? excess * (value / size) : 0', replace: 'excess > 0 ? excess : 0', test: 'src/dynamics/thresholdNetwork/activate.test.ts', expect: /answers as its definition says/ },
       { file: 'src/dynamics/thresholdNetwork/contrastiveStep.ts', find: 'h1[at] === 0 ? 0 : rest[a] * h2[at] - pull[at]', replace: 'rest[a] * h2[at] - pull[at]', test: 'src/dynamics/thresholdNetwork/training.test.ts', expect: /mean of the descents at its anchors, with and without/ },
       { file: 'src/dynamics/thresholdNetwork/contrastiveStep.ts', find: 'pullN[at] = hn[at] === 0 ? 0 : -pullN[at]', replace: 'pullN[at] = -pullN[at]', test: 'src/dynamics/thresholdNetwork/training.test.ts', expect: /minus the slope of the whole loss/ },

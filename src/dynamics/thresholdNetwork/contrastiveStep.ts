@@ -41,7 +41,6 @@ export const contrastiveStep = (setup: ThresholdSetup): { readonly descent: Floa
   const { inputs: n, neurons: m, batch: B, negatives: N, temperature: tau, neuron, second: mode } = setup;
   // The samples through which the gradient flows: the first views, or all.
   const through = mode === 'detached' ? B : 2 * B + N;
-  const product = sparseProduct(Math.max(n, m, N, through));
   const descent = new Float64Array(n * m);
   const [h1, h2, hn] = [new Float64Array(B * m), new Float64Array(B * m), new Float64Array(N * m)];
   const [scores, byNegative, byNeuron] = [new Float64Array(B * N), new Float64Array(N * B), new Float64Array(m * N)];
@@ -52,34 +51,34 @@ export const contrastiveStep = (setup: ThresholdSetup): { readonly descent: Floa
   return {
     descent,
     compute({ WT, b }, { first, second, negatives }) {
-      product(first, B, n, WT, m, h1);
+      sparseProduct(first, B, n, WT, m, h1);
       activate(neuron, h1, b);
       if (second === first) h2.set(h1);
       else {
-        product(second, B, n, WT, m, h2);
+        sparseProduct(second, B, n, WT, m, h2);
         activate(neuron, h2, b);
       }
-      product(negatives, N, n, WT, m, hn);
+      sparseProduct(negatives, N, n, WT, m, hn);
       activate(neuron, hn, b);
       transposeInto(hn, N, m, byNeuron, N, 0);
-      product(h1, B, m, byNeuron, N, scores);
+      sparseProduct(h1, B, m, byNeuron, N, scores);
       for (let a = 0; a < B; a++) {
         let positive = 0;
         for (let at = a * m; at < (a + 1) * m; at++) positive += h1[at] * h2[at];
         rest[a] = 1 - softmaxInto(scores, a * N, N, positive, tau);
       }
-      product(scores, B, N, hn, m, pull);
+      sparseProduct(scores, B, N, hn, m, pull);
       for (let a = 0; a < B; a++) for (let at = a * m; at < (a + 1) * m; at++) pull[at] = h1[at] === 0 ? 0 : rest[a] * h2[at] - pull[at];
       transposeInto(first, B, n, samples, through, 0);
       if (pull2 !== null && pullN !== null) {
         for (let a = 0; a < B; a++) for (let at = a * m; at < (a + 1) * m; at++) pull2[at] = h2[at] === 0 ? 0 : rest[a] * h1[at];
         transposeInto(scores, B, N, byNegative, B, 0);
-        product(byNegative, N, B, h1, m, pullN);
+        sparseProduct(byNegative, N, B, h1, m, pullN);
         for (let at = 0; at < pullN.length; at++) pullN[at] = hn[at] === 0 ? 0 : -pullN[at];
         transposeInto(second, B, n, samples, through, B);
         transposeInto(negatives, N, n, samples, through, 2 * B);
       }
-      product(samples, n, through, pull, m, descent);
+      sparseProduct(samples, n, through, pull, m, descent);
       for (let at = 0; at < descent.length; at++) descent[at] /= B;
     },
   };

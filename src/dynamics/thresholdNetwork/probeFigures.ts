@@ -27,11 +27,10 @@ export const probeFigures = (setup: ThresholdSetup, trained: TrainedNetwork, dra
   const { features: d, inputs: n, neurons: m, neuron } = setup;
   const { codes, weights: { WT, b } } = trained;
   const target = Float64Array.from({ length: d }, () => draws.normal());
-  const product = sparseProduct(n);
   /** f of samples in rows. */
   const represented = (X: Float64Array): Float64Array => {
     const F = new Float64Array((X.length / n) * m);
-    product(X, X.length / n, n, WT, m, F);
+    sparseProduct(X, X.length / n, n, WT, m, F);
     activate(neuron, F, b);
     return F;
   };

@@ -56,6 +56,8 @@ describe('htmlReport', () => {
     expect(policy).toContain("default-src 'none'; script-src 'sha256-");
     expect(policy.match(/'unsafe-inline'/g)).toHaveLength(1);
     expect(policy).toContain("style-src-attr 'unsafe-inline'");
+    // What compiles the kernel; it is no leave to evaluate scripts.
+    expect(policy).toContain("' 'wasm-unsafe-eval'; ");
     expect(policy).not.toMatch(/https?:|\*|'unsafe-eval'|'self'/);
   });
 
