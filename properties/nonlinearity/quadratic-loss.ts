@@ -3,7 +3,7 @@ import { roundings } from '../../src/claim/tolerance.ts';
 import { pairEnergy } from '../../src/definitions/energy.ts';
 import { energy } from '../../src/dynamics/energy.ts';
 import { uniformImportances } from '../../src/dynamics/importances.ts';
-import { quadratic } from '../../src/dynamics/simulation/losses.ts';
+import { lossRoom, quadratic } from '../../src/dynamics/simulation/losses.ts';
 import { quadraticLoss } from '../../src/definitions/simulationLoss.ts';
 import { maxAbs } from '../../src/linalg/matrix.ts';
 import { simulationOutputs, unitLengths } from '../../src/settings/quadraticOutputs.ts';
@@ -19,8 +19,7 @@ export default claim({
   suppose: { unitLengths },
   then: ({ x, xPrime, temperature }) => {
     const [N, O] = [x.rows, x.cols];
-    const room = { N, O, temperature, table: new Float64Array(Math.max(N * N, O)) };
-    const loss = quadratic(room, x.data, xPrime.data, new Float64Array(N * O), new Float64Array(N * O));
+    const loss = quadratic(lossRoom(N, O, temperature), x.data, xPrime.data, new Float64Array(N * O), new Float64Array(N * O));
     const expected = -(2 * energy(uniformImportances(N), { x, xPrime }) + 1 / N) / temperature;
     return { what: '|L + (tr C₁[z] + 1/N)/T|', value: Math.abs(loss - expected), ...roundings(16 * (N + O + 4), (4 * O * Math.max(1, maxAbs(x), maxAbs(xPrime)) ** 2) / temperature) };
   },

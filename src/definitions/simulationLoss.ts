@@ -57,6 +57,13 @@ const quadraticOf = <S>(R: Arithmetic<S>, similar: Table<S>): S => {
   return R.sub(R.div(total(R, similar.map((row) => total(R, row))), R.of(N * N)), R.mul(R.div(R.of(N + 1), R.of(N)), positives));
 };
 
+/** The InfoNCE of the simulation, mean_i (log Σ_j e^{S_ij} − S_ii), at outputs z, z′: N×O each. Throws what R throws. Source: Tian 2023, simulation code. */
+export const infoNCELoss = <S>(R: Arithmetic<S>, z: Table<S>, zPrime: Table<S>, temperature: S, by: Similarity = 'product'): S => {
+  const similar = similarities(R, z, zPrime, temperature, by);
+  const N = R.of(z.length);
+  return R.sub(R.div(total(R, similar.map((row) => R.log(total(R, row.map((entry) => R.exp(entry)))))), N), R.div(total(R, similar.map((row, i) => row[i])), N));
+};
+
 /** The quadratic loss of the simulation at outputs z, z′: N×O each. Source: Tian 2023, simulation code. */
 export const quadraticLoss = <S>(R: Arithmetic<S>, z: Table<S>, zPrime: Table<S>, temperature: S, by: Similarity = 'product'): S => quadraticOf(R, similarities(R, z, zPrime, temperature, by));
 
@@ -66,8 +73,5 @@ export const quadraticLoss = <S>(R: Arithmetic<S>, z: Table<S>, zPrime: Table<S>
  */
 export const simulationLoss = <S>(R: Arithmetic<S>, loss: 'infonce' | 'quadratic', net: SimulationNet<S>, views: readonly [readonly Table<S>[], readonly Table<S>[]], temperature: S): S => {
   const [z, zPrime] = outputs(R, net, views);
-  const similar = similarities(R, z, zPrime, temperature);
-  if (loss === 'quadratic') return quadraticOf(R, similar);
-  const N = R.of(z.length);
-  return R.sub(R.div(total(R, similar.map((row) => R.log(total(R, row.map((entry) => R.exp(entry)))))), N), R.div(total(R, similar.map((row, i) => row[i])), N));
+  return (loss === 'quadratic' ? quadraticLoss : infoNCELoss)(R, z, zPrime, temperature);
 };

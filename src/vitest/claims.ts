@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, test } from 'vitest';
-import { entriesOf } from '../cli/corpus.ts';
+import { entriesOf, type Entry } from '../cli/corpus.ts';
 import { readWitnesses } from '../cli/witnesses.ts';
 import type { ClaimEvidence } from '../evidence/evidence.ts';
 import { differences } from '../report/differences.ts';
@@ -28,12 +28,27 @@ export const redText = (c: ClaimEvidence): string => {
   return [headline, ...differences(c), ...examples].join('\n');
 };
 
-/** The part of `items` that falls to one of several test files: of n files the k-th by name takes items k, k + n, k + 2n, …; throws when `file` is none of `files`. */
-export const shareOf = <T>(items: readonly T[], file: string, files: readonly string[]): T[] => {
-  const k = files.toSorted().indexOf(file);
-  if (k < 0) throw new RangeError(`shareOf: ${file} is none of the test files ${files.join(', ')}; name it claims.test.ts or claims.<n>.test.ts`);
-  return items.filter((_, i) => i % files.length === k);
+/**
+ * The part of `items` that falls to one of several test files, in their order: items of one kind stay together, and the kinds, the most numerous first, go to
+ * the file that has least so far. Throws when `file` is none of `files`.
+ */
+export const shareOf = <T>(items: readonly T[], kindOf: (item: T) => string, file: string, files: readonly string[]): T[] => {
+  const own = files.toSorted().indexOf(file);
+  if (own < 0) throw new RangeError(`shareOf: ${file} is none of the test files ${files.join(', ')}; name it claims.test.ts or claims.<n>.test.ts`);
+  const counts = new Map<string, number>();
+  for (const kind of items.map(kindOf)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const taken = files.map(() => 0);
+  const fileOf = new Map<string, number>();
+  for (const [kind, count] of [...counts].toSorted(([, a], [, b]) => b - a)) {
+    const least = taken.indexOf(Math.min(...taken));
+    taken[least] += count;
+    fileOf.set(kind, least);
+  }
+  return items.filter((item) => fileOf.get(kindOf(item)) === own);
 };
+
+/** What a claim is about, by the first word of its setting's name: claims about one kind of object ask for the same runs, which a thread makes once. */
+const kindOf = ({ claim }: Entry): string => claim.forAll.id.replace(/-.*/, '');
 
 /** The test files beside `url` that share the claims of a paper. */
 const claimsFilesBeside = async (url: string): Promise<string[]> =>
@@ -44,7 +59,7 @@ const claimsFilesBeside = async (url: string): Promise<string[]> =>
  * the address of the calling test file: copies of it beside each other share the claims, so that they run on as many cores.
  */
 export const verifyClaims = async (slug: string, url: string): Promise<void> => {
-  const entries = shareOf(await entriesOf(slug), basename(fileURLToPath(url)), await claimsFilesBeside(url));
+  const entries = shareOf(await entriesOf(slug), kindOf, basename(fileURLToPath(url)), await claimsFilesBeside(url));
   describe(slug, () => {
     for (const { claim } of entries) {
       test(claim.id, async ({ task }) => {

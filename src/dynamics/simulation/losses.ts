@@ -5,42 +5,94 @@ export interface LossRoom {
   readonly N: number;
   readonly O: number;
   readonly temperature: number;
-  /** N×N, overwritten. */
+  /** N×N, and at least O; overwritten. */
   readonly table: Float64Array;
+  /** N each, overwritten. */
+  readonly shifts: Float64Array;
+  readonly sums: Float64Array;
 }
+
+/** The room of a loss over N samples with O outputs. */
+export const lossRoom = (N: number, O: number, temperature: number): LossRoom => ({
+  N,
+  O,
+  temperature,
+  table: new Float64Array(Math.max(N * N, O)),
+  shifts: new Float64Array(N),
+  sums: new Float64Array(N),
+});
+
+/** Exponents this far apart are summed without underflow after one shift for all: e^{−600} is a double. */
+const widestSpread = 600;
+
+/**
+ * Writes what the rows of a symmetric table (N×N, its lower triangle filled) are shifted by before exponentials of their entries times `sharpness` are summed: the
+ * largest entry, true, where the entries lie close enough together for that, else every row's own, false.
+ */
+const shiftsOf = (table: Float64Array, N: number, sharpness: number, shifts: Float64Array): boolean => {
+  let largest = -Infinity;
+  let least = Infinity;
+  for (let i = 0; i < N; i++) {
+    for (let k = i * N; k <= i * N + i; k++) {
+      const entry = table[k];
+      if (entry > largest) largest = entry;
+      if (entry < least) least = entry;
+    }
+  }
+  const shared = (largest - least) * sharpness <= widestSpread;
+  shifts.fill(shared ? largest : -Infinity);
+  for (let i = 0; i < N && !shared; i++) {
+    for (let j = 0; j <= i; j++) {
+      const entry = table[i * N + j];
+      shifts[i] = Math.max(shifts[i], entry);
+      shifts[j] = Math.max(shifts[j], entry);
+    }
+  }
+  return shared;
+};
 
 /**
  * InfoNCE of the simulation: mean_i (log Σ_j e^{S_ij} − S_ii), S_ij = z_i·z_j/T for j ≠ i, S_ii = z_i·z_i′/T: the positive
  * pair in the denominator, negatives of the first view only, no prefactor. z, zPrime: N×O. Writes ∂L/∂z and ∂L/∂z′, returns L.
  * Source: Tian 2023, simulation code.
  */
-export const infoNCE = ({ N, O, temperature, table: P }: LossRoom, z: Float64Array, zPrime: Float64Array, dz: Float64Array, dzPrime: Float64Array): number => {
+export const infoNCE = ({ N, O, temperature, table: P, shifts, sums }: LossRoom, z: Float64Array, zPrime: Float64Array, dz: Float64Array, dzPrime: Float64Array): number => {
   // S is symmetric off its diagonal: half of the products.
   for (let i = 0; i < N; i++) {
     dotRows(P, i * N, z, i * O, O, z, 0, i);
-    for (let j = 0; j < i; j++) P[j * N + i] = P[i * N + j];
     let positive = 0;
     for (let o = 0; o < O; o++) positive += z[i * O + o] * zPrime[i * O + o];
     P[i * N + i] = positive;
   }
   const sharpness = 1 / temperature;
+  // The exponents are shifted by the largest of all, and e^{S_ij} serves both i and j, unless a row of small ones would vanish: then each row by its own.
+  const shared = shiftsOf(P, N, sharpness, shifts);
+  sums.fill(0);
   let loss = 0;
   for (let i = 0; i < N; i++) {
-    const at = i * N;
-    let top = -Infinity;
-    for (let j = at; j < at + N; j++) if (P[j] > top) top = P[j];
-    const own = P[at + i];
-    let sum = 0;
-    for (let j = at; j < at + N; j++) sum += P[j] = Math.exp((P[j] - top) * sharpness);
-    loss += Math.log(sum) - (own - top) / temperature;
-    const share = 1 / sum;
-    for (let j = at; j < at + N; j++) P[j] *= share;
+    const shift = shifts[i];
+    const similar = (P[i * N + i] - shift) * sharpness;
+    let sum = P[i * N + i] = Math.exp(similar);
+    loss -= similar;
+    for (let j = 0, k = i * N; j < i; j++, k++) {
+      const s = P[k];
+      const here = Math.exp((s - shift) * sharpness);
+      P[k] = here;
+      sum += here;
+      if (shared) sums[j] += here;
+      else sums[j] += P[j * N + i] = Math.exp((s - shifts[j]) * sharpness);
+    }
+    sums[i] += sum;
   }
   const factor = 1 / (N * temperature);
-  dz.fill(0);
   for (let i = 0; i < N; i++) {
-    const pull = factor * (P[i * N + i] - 1);
-    for (let j = 0; j < i; j++) P[i * N + j] = P[j * N + i] = factor * (P[i * N + j] + P[j * N + i]);
+    loss += Math.log(sums[i]);
+    sums[i] = factor / sums[i];
+  }
+  for (let i = 0; i < N; i++) {
+    const own = sums[i];
+    for (let j = 0, k = i * N, mirror = i; j < i; j++, k++, mirror += N) P[mirror] = P[k] = own * P[k] + sums[j] * P[shared ? k : mirror];
+    const pull = own * P[i * N + i] - factor;
     P[i * N + i] = 0;
     for (let o = i * O; o < (i + 1) * O; o++) {
       dz[o] = pull * zPrime[o];

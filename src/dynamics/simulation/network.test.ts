@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Table } from '../../arithmetic/arithmetic.ts';
+import type { Arithmetic, Table } from '../../arithmetic/arithmetic.ts';
+import { gradient } from '../../arithmetic/dual.ts';
 import { float64 } from '../../arithmetic/float64.ts';
 import { batchStatistics, type HeldStatistics } from '../../definitions/batchNorm.ts';
 import { simulationLoss, simulationNodes, type SimulationNet } from '../../definitions/simulationLoss.ts';
 import { stream, type Stream } from '../../generators/stream.ts';
-import { matrix, type Matrix } from '../../linalg/matrix.ts';
-import { centralDifferences } from '../finiteDifferences.ts';
 import { batchNormEpsilon, simulationNetwork, tokenScales, type Weights } from './network.ts';
 import { negativeSlopes, smallSetup, type Setup } from './setup.ts';
 
@@ -17,32 +16,34 @@ const drawWeights = (s: Stream): Weights => ({ W1: Float64Array.from({ length: K
 const drawTokens = (s: Stream): Int32Array => Int32Array.from({ length: N * K }, () => s.integer(0, T - 1));
 
 /** The same batch as inputs of T coordinates, the embedding s_t e_t. */
-const inputs = (setup: Setup, tokens: Int32Array): Table<number>[] => {
-  const scales = tokenScales(setup);
-  return Array.from({ length: N }, (_, n) => Array.from({ length: K }, (__, k) => Array.from({ length: T }, (___, t) => (tokens[n * K + k] === t ? scales[t] : 0))));
+const inputs = <S>(R: Arithmetic<S>, setup: Setup, tokens: Int32Array): Table<S>[] => {
+  const [zero, scales] = [R.of(0), [...tokenScales(setup)].map(R.of)];
+  return Array.from({ length: N }, (_, n) => Array.from({ length: K }, (__, k) => Array.from({ length: T }, (___, t) => (tokens[n * K + k] === t ? scales[t] : zero))));
 };
 
-/** The loss from the definition, at weights laid out as in `Weights`; detached statistics held at those of `at`. */
-const definedLoss = (setup: Setup, at: Weights, views: readonly [Int32Array, Int32Array]) => {
-  const x = [inputs(setup, views[0]), inputs(setup, views[1])] as const;
+/** Row k·M + m is filter m of location k, from `Weights`' layout. */
+const filtersOf = <S>(W1: ArrayLike<S>): S[][] => Array.from({ length: K * M }, (_, node) => Array.from({ length: T }, (__, t) => W1[(Math.floor(node / M) * T + t) * M + (node % M)]));
+
+/** The loss from the definition at W1 and W2, laid out as in `Weights`, one after the other; detached statistics held at those of `at`. */
+const definedLoss = <S>(R: Arithmetic<S>, setup: Setup, at: Weights, views: readonly [Int32Array, Int32Array]) => {
   const slopeBelow = negativeSlopes[setup.activation];
-  const filtersOf = ({ W1 }: Weights): number[][] => Array.from({ length: K * M }, (_, node) => Array.from({ length: T }, (__, t) => W1[(Math.floor(node / M) * T + t) * M + (node % M)]));
   const { batchNorm } = setup;
-  const heldIn = (view: readonly Table<number>[]): HeldStatistics<number> => {
-    const still = batchStatistics(float64, simulationNodes(float64, { W1: filtersOf(at), slopeBelow }, view));
+  const heldIn = (tokens: Int32Array): HeldStatistics<S> => {
     if (batchNorm === 'off') return {};
-    return { ...(batchNorm.mean === 'detached' ? { mean: still.mean } : {}), ...(batchNorm.variance === 'detached' ? { variance: still.variance } : {}) };
+    const { mean, variance } = batchStatistics(float64, simulationNodes(float64, { W1: filtersOf(at.W1), slopeBelow }, inputs(float64, setup, tokens)));
+    return { ...(batchNorm.mean === 'detached' ? { mean: mean.map(R.of) } : {}), ...(batchNorm.variance === 'detached' ? { variance: variance.map(R.of) } : {}) };
   };
-  const held = [heldIn(x[0]), heldIn(x[1])] as const;
-  return (weights: Weights): number => {
-    const net: SimulationNet<number> = {
+  const held = [heldIn(views[0]), heldIn(views[1])] as const;
+  return (weights: readonly S[]): S => {
+    const W2 = weights.slice(K * T * M);
+    const net: SimulationNet<S> = {
       W1: filtersOf(weights),
-      W2: Array.from({ length: O }, (_, o) => Array.from({ length: K * M }, (__, node) => weights.W2[node * O + o])),
-      slopeBelow,
-      batchNorm: batchNorm === 'off' ? 'off' : { epsilon: batchNormEpsilon, held },
+      W2: Array.from({ length: O }, (_, o) => Array.from({ length: K * M }, (__, node) => W2[node * O + o])),
+      slopeBelow: R.of(slopeBelow),
+      batchNorm: batchNorm === 'off' ? 'off' : { epsilon: R.of(batchNormEpsilon), held },
       length: setup.length,
     };
-    return simulationLoss(float64, setup.loss, net, x, setup.temperature);
+    return simulationLoss(R, setup.loss, net, [inputs(R, setup, views[0]), inputs(R, setup, views[1])], R.of(setup.temperature));
   };
 };
 
@@ -70,16 +71,13 @@ describe('simulationNetwork', () => {
       network.gradient(drawWeights(s), drawTokens(s), drawTokens(s));
       const weights = drawWeights(s);
       const views = [drawTokens(s), drawTokens(s)] as const;
-      const defined = definedLoss(setup, weights, views);
+      const at = [...weights.W1, ...weights.W2];
       const value = network.gradient(weights, ...views);
-      expect(Math.abs(value - defined(weights))).toBeLessThan(1e-12 * (1 + Math.abs(value))); // some thousand roundings
-      const vary = (layer: 'W1' | 'W2') => (at: Matrix): number => defined({ ...weights, [layer]: at.data });
-      for (const layer of ['W1', 'W2'] as const) {
-        const slopes = centralDifferences(vary(layer), matrix(1, weights[layer].length, weights[layer]), 2 ** -17);
-        const found = network.slopes[layer];
-        // The accuracy asked of the whole gradient; single entries can cancel.
-        expect(norm(slopes.map((entry, k) => entry - found[k])), `${layer}, outputs ${length}`).toBeLessThanOrEqual(1e-6 * norm(slopes));
-      }
+      expect(Math.abs(value - definedLoss(float64, setup, weights, views)(at))).toBeLessThan(1e-12 * (1 + Math.abs(value))); // some thousand roundings
+      // The slopes of the definition, carried along by its own operations: neither a step nor a formula of a gradient.
+      const slopes = gradient(float64, (D, v) => definedLoss(D, setup, weights, views)(v), at);
+      const found = [...network.slopes.W1, ...network.slopes.W2];
+      expect(norm(slopes.map((entry, k) => entry - found[k])), `outputs ${length}`).toBeLessThanOrEqual(1e-11 * norm(slopes)); // roundings as above, and a cancellation of both layers
       // The first call of another network is the same to the bit.
       const fresh = simulationNetwork(setup);
       expect(fresh.gradient(weights, ...views)).toBe(value);

@@ -1,6 +1,6 @@
 import { standardise, standardiseBackward, type CountedRows } from '../normalisation/batchNorm.ts';
 import { scaleToUnit, scaleToUnitBackward } from '../normalisation/unitOutputs.ts';
-import { infoNCE, quadratic, type LossRoom } from './losses.ts';
+import { infoNCE, lossRoom, quadratic } from './losses.ts';
 import { addRows, dotRows } from './products.ts';
 import { checkSetup, filters, negativeSlopes, type Setup } from './setup.ts';
 
@@ -52,7 +52,7 @@ export const simulationNetwork = (setup: Setup): SimulationNetwork => {
     df: buffer(N * O),
   }));
   type View = (typeof views)[number];
-  const room: LossRoom = { N, O, temperature, table: buffer(Math.max(N * N, O)) };
+  const room = lossRoom(N, O, temperature);
   const lossOf = loss === 'infonce' ? infoNCE : quadratic;
   const slopes: Weights = { W1: buffer(K * block), W2: buffer(K * M * O) };
   const countsOf = new Map(views.map((view): [View, CountedRows] => [view, { rows: T, cols: M, counts: view.counts }]));
