@@ -35,6 +35,16 @@ describe('stream', () => {
       expect(Math.abs((sums[p] as number) / n - (moment as number))).toBeLessThan(sigmas * Math.sqrt((variance as number) / n));
     });
   });
+  it('fills arrays with what as many single normals are, whatever was drawn before', () => {
+    for (const lengths of [[0], [1], [2], [1, 0, 1], [3, 4, 5, 1, 1, 2], [1000, 1]]) {
+      const [one, many] = [stream(3), stream(3)];
+      for (const length of lengths) {
+        const out = new Float64Array(length);
+        many.normals(out);
+        expect([...out, many.normal(), many.uniform()]).toEqual([...Array.from({ length: length + 1 }, () => one.normal()), one.uniform()]);
+      }
+    }
+  });
   it('draws integers over the whole inclusive range, and repeats itself', () => {
     const s = stream(5);
     expect(new Set(Array.from({ length: 200 }, () => s.integer(-1, 2)))).toEqual(new Set([-1, 0, 1, 2]));

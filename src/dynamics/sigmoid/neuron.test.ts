@@ -10,7 +10,7 @@ import { fromRows, mapEntries, matrix, maxAbs, type Matrix } from '../../linalg/
 import { centralDifferences } from '../finiteDifferences.ts';
 import { normalMatrix } from '../twins.testing.ts';
 import { logistic } from './logistic.ts';
-import { neuronGradientInto, neuronJet } from './neuron.ts';
+import { neuronGradient, neuronJet } from './neuron.ts';
 import { alternatingTraining, supervisedJet } from './supervised.ts';
 
 const released = { penalty: 'frobenius', negatives: 'none', nonlinearity: 'logistic' } as const;
@@ -43,7 +43,7 @@ describe('one neuron of the self-supervised objective', () => {
         const exact = gradient(R, (D, at) => selfSupervisedObjective(D, { x: constant(tables.x), xPrime: constant(tables.xPrime) }, [at], { alpha: D.of(1 / 64), ...released }), W).map(R.toNumber);
         found.gradient.forEach((entry, c) => expect(Math.abs(entry - exact[c])).toBeLessThanOrEqual(bound));
         const own = new Float64Array(d);
-        neuronGradientInto({ ...views, weights: Array.from({ length: n }, () => 1 / n) }, 1 / 64, w, own);
+        neuronGradient({ ...views, weights: Array.from({ length: n }, () => 1 / n) }, 1 / 64)(w, own);
         own.forEach((entry, c) => expect(Math.abs(entry - found.gradient[c])).toBeLessThanOrEqual(bound));
         if (name === 'huge') return;
         const step = 2 ** -16;

@@ -56,25 +56,65 @@ export const neuronJet = ({ x, xPrime, weights }: WeightedViews, alpha: number, 
   return { value, gradient, hessian };
 };
 
-/** ∇l alone, written into `out` (d): what a descent asks for at every step; allocates nothing. */
-export const neuronGradientInto = ({ x, xPrime, weights }: WeightedViews, alpha: number, w: Float64Array, out: Float64Array): void => {
+/** What samples pull at in ∇l: first_i = P_i s′(u_i)s(v_i) and second_i = P_i s(u_i)s′(v_i). */
+const pulls = ({ x, xPrime, weights }: WeightedViews, w: Float64Array, first: Float64Array, second: Float64Array): void => {
   const m = x.cols;
   const own = x.data;
   const other = xPrime.data;
-  for (let c = 0; c < w.length; c++) out[c] = 2 * alpha * w[c];
-  for (let i = 0, at = 0; i < x.rows; i++, at += m) {
+  const n = first.length;
+  for (let i = 0, at = 0; i < n; i++) {
     let u = 0;
     let v = 0;
-    for (let c = 0; c < m; c++) {
-      u += w[c] * own[at + c];
-      v += w[c] * other[at + c];
+    for (let c = 0; c < m; c++, at++) {
+      u += w[c] * own[at];
+      v += w[c] * other[at];
     }
+    first[i] = u;
+    second[i] = v;
+  }
+  // Exponentials in a loop of their own: each is a call, which a loop that keeps sums would have to put away.
+  for (let i = 0; i < n; i++) {
+    const u = first[i];
+    const v = second[i];
     // One exponential gives s(z) and s(−z) both: a run makes millions of them.
     const eu = Math.exp(-Math.abs(u));
     const ev = Math.exp(-Math.abs(v));
     const both = (weights[i] * (u < 0 ? eu : 1) * (v < 0 ? ev : 1)) / ((1 + eu) * (1 + ev));
-    const first = (both * (u < 0 ? 1 : eu)) / (1 + eu);
-    const second = (both * (v < 0 ? 1 : ev)) / (1 + ev);
-    for (let c = 0; c < m; c++) out[c] -= first * own[at + c] + second * other[at + c];
+    first[i] = (both * (u < 0 ? 1 : eu)) / (1 + eu);
+    second[i] = (both * (v < 0 ? 1 : ev)) / (1 + ev);
   }
+};
+
+/** out − Σ_i (first_i x_i + second_i x_i′), into `out`. */
+const pullBack = ({ x, xPrime }: WeightedViews, first: Float64Array, second: Float64Array, out: Float64Array): void => {
+  const m = x.cols;
+  const own = x.data;
+  const other = xPrime.data;
+  const n = first.length;
+  let c = 0;
+  // Coordinates in pairs: one sum waits for its last addition, two do not.
+  for (; c + 2 <= m; c += 2) {
+    let here = out[c];
+    let next = out[c + 1];
+    for (let i = 0, at = c; i < n; i++, at += m) {
+      here -= first[i] * own[at] + second[i] * other[at];
+      next -= first[i] * own[at + 1] + second[i] * other[at + 1];
+    }
+    out[c] = here;
+    out[c + 1] = next;
+  }
+  if (c === m) return;
+  let last = out[c];
+  for (let i = 0, at = c; i < n; i++, at += m) last -= first[i] * own[at] + second[i] * other[at];
+  out[c] = last;
+};
+
+/** ∇l alone, at any w and written into `out` (d), as often as it is called: what a descent asks for at every step; allocates no more. The entries of the views may change between calls. */
+export const neuronGradient = (views: WeightedViews, alpha: number): ((w: Float64Array, out: Float64Array) => void) => {
+  const [first, second] = [new Float64Array(views.x.rows), new Float64Array(views.x.rows)];
+  return (w, out) => {
+    for (let c = 0; c < w.length; c++) out[c] = 2 * alpha * w[c];
+    pulls(views, w, first, second);
+    pullBack(views, first, second, out);
+  };
 };

@@ -1,7 +1,7 @@
 import { balancedFeatures } from '../../definitions/sigmoid/twoFeatures.ts';
 import { float64 } from '../../arithmetic/float64.ts';
 import { matrix, row, zeros, type Matrix } from '../../linalg/matrix.ts';
-import { neuronGradientInto } from './neuron.ts';
+import { neuronGradient } from './neuron.ts';
 import { augmentInto, twoFeatureSamples, type NoiseDraws, type NoiseKind } from './samples.ts';
 import { alternatingTraining, type Labelled } from './supervised.ts';
 
@@ -74,14 +74,16 @@ export function* selfSupervisedTraining(setup: RunSetup, rule: StartRule, draws:
   const W = selfSupervisedStart(rule, setup, draws);
   const { x } = twoFeatureSamples(balancedFeatures(float64, setup.tau), setup, draws);
   const views = { x: zeros(setup.n, setup.d), xPrime: zeros(setup.n, setup.d), weights: new Float64Array(setup.n).fill(1 / setup.n) };
+  const gradient = neuronGradient(views, setup.penalty);
+  const neurons = [row(W, 0), row(W, 1)];
   const slope = new Float64Array(setup.d);
   const at = [0];
   const found = [matrix(2, setup.d, Float64Array.from(W.data))];
   for (let step = 1; step <= setup.steps; step++) {
     augmentInto(x, setup.rho, draws, views.x);
     augmentInto(x, setup.rho, draws, views.xPrime);
-    for (const w of [row(W, 0), row(W, 1)]) {
-      neuronGradientInto(views, setup.penalty, w, slope);
+    for (const w of neurons) {
+      gradient(w, slope);
       for (let c = 0; c < w.length; c++) w[c] -= setup.eta * slope[c];
     }
     if (step % every === 0 || step === setup.steps) {

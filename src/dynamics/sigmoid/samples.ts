@@ -5,6 +5,8 @@ import { zeros, type Matrix } from '../../linalg/matrix.ts';
 export interface NoiseDraws {
   uniform(): number;
   normal(): number;
+  /** Fills `out` with what as many calls of `normal` give. */
+  normals(out: Float64Array): void;
 }
 
 /** ρξ with ξ ~ N(0, I_d), or ρz(1, …, 1) with one z ~ N(0, 1), as the released generator of data has it. */
@@ -40,5 +42,6 @@ export const twoFeatureSamples = ({ low, high, plus, sharePlus, shareMinus }: Tw
 export const augmentInto = (x: Matrix, rho: number, draws: NoiseDraws, out: Matrix): void => {
   const from = x.data;
   const to = out.data;
-  for (let k = 0; k < from.length; k++) to[k] = from[k] + rho * draws.normal();
+  draws.normals(to);
+  for (let k = 0; k < from.length; k++) to[k] = from[k] + rho * to[k];
 };

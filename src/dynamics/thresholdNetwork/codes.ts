@@ -6,6 +6,8 @@ import type { ThresholdSetup } from './setup.ts';
 export interface Draws {
   uniform(): number;
   normal(): number;
+  /** Fills `out` with what as many calls of `normal` give. */
+  normals(out: Float64Array): void;
 }
 
 /** The law of the samples of one run: the dictionary M (d₁×d) and the directions of the dense noise (denseRank×d₁, each of length 1). */
@@ -27,7 +29,8 @@ export const drawCodes = ({ inputs, features, denseRank, dictionary }: Threshold
 export const drawSample = (setup: ThresholdSetup, { M, dense }: Codes, draws: Draws, x: Float64Array, z: Float64Array, xi: Float64Array): void => {
   const { inputs, features, presence, noise, denseVariance } = setup;
   const sigma = Math.sqrt(noise);
-  for (let k = 0; k < inputs; k++) xi[k] = sigma * draws.normal();
+  draws.normals(xi);
+  for (let k = 0; k < inputs; k++) xi[k] *= sigma;
   for (let r = 0; r < dense.rows; r++) {
     const g = Math.sqrt(denseVariance) * draws.normal();
     for (let k = 0; k < inputs; k++) xi[k] += g * dense.data[r * inputs + k];
@@ -35,8 +38,9 @@ export const drawSample = (setup: ThresholdSetup, { M, dense }: Codes, draws: Dr
   x.set(xi);
   for (let j = 0; j < features; j++) {
     const u = draws.uniform();
-    z[j] = u >= presence ? 0 : u < presence / 2 ? 1 : -1;
-    if (z[j] === 0) continue;
-    for (let k = 0; k < inputs; k++) x[k] += z[j] * M.data[k * features + j];
+    const latent = u >= presence ? 0 : u < presence / 2 ? 1 : -1;
+    z[j] = latent;
+    if (latent === 0) continue;
+    for (let k = 0, at = j; k < inputs; k++, at += features) x[k] += latent * M.data[at];
   }
 };

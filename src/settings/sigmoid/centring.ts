@@ -2,7 +2,7 @@ import type { Arithmetic } from '../../arithmetic/arithmetic.ts';
 import { simplifiedGradient, simplifiedHessian } from '../../definitions/sigmoid/simplified.ts';
 import { twoFeatureLaw, type TwoFeatures } from '../../definitions/sigmoid/twoFeatures.ts';
 import { localMinimum } from '../../dynamics/sigmoid/localMinimum.ts';
-import { neuronGradientInto } from '../../dynamics/sigmoid/neuron.ts';
+import { neuronGradient } from '../../dynamics/sigmoid/neuron.ts';
 import type { Field } from '../field.ts';
 import { hypothesis } from '../hypothesis.ts';
 import { setting } from '../setting.ts';
@@ -84,7 +84,7 @@ export const absentFeature = hypothesis<Law>({
 
 /** Gradient descent from the start until the slope is 2⁻²⁶, at most 30,000 steps: where it ends. `seen` is shown the weights at the start and after every step. */
 const descended = (features: TwoFeatures<number>, { a, t }: Pick<HiddenLaw<number>, 'a' | 't'>, seen: (step: number, w: Float64Array) => void = () => undefined): Float64Array => {
-  const views = viewsOf(features);
+  const gradient = neuronGradient(viewsOf(features), releasedPenalty);
   const square = (1 - features.sharePlus) * features.low ** 2 + features.sharePlus * features.high ** 2;
   // (s²)″ < 0.155.
   const eta = 1 / (0.155 * (1 + square) + 2 * releasedPenalty);
@@ -92,7 +92,7 @@ const descended = (features: TwoFeatures<number>, { a, t }: Pick<HiddenLaw<numbe
   const slope = new Float64Array(2);
   seen(0, w);
   for (let k = 0; k < 30_000; k++) {
-    neuronGradientInto(views, releasedPenalty, w, slope);
+    gradient(w, slope);
     w[0] -= eta * slope[0];
     w[1] -= eta * slope[1];
     seen(k + 1, w);

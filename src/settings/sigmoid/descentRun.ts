@@ -4,7 +4,7 @@ import { simplifiedGradient, simplifiedHessian } from '../../definitions/sigmoid
 import { balancedFeatures, twoFeatureLaw } from '../../definitions/sigmoid/twoFeatures.ts';
 import { bendBounds } from '../../dynamics/sigmoid/bendBounds.ts';
 import { localMinimum } from '../../dynamics/sigmoid/localMinimum.ts';
-import { neuronGradientInto } from '../../dynamics/sigmoid/neuron.ts';
+import { neuronGradient } from '../../dynamics/sigmoid/neuron.ts';
 import { releasedBox } from '../../dynamics/sigmoid/runs.ts';
 import { symmetricEigen } from '../../dynamics/symmetricEigen.ts';
 import type { Field } from '../field.ts';
@@ -103,10 +103,10 @@ export const planeStep = (descent: Descent): number => descent.share / planeSmoo
 
 /** Gradient descent on ℓ̃ with step η from (a, t/τ): `step` moves `w` and leaves the slope where it was in `slope`. */
 const descending = ({ tau, a, t }: Descent, eta: number): { readonly w: Float64Array; readonly slope: Float64Array; readonly step: () => void } => {
-  const views = viewsOf(balancedFeatures(float64, tau));
+  const gradient = neuronGradient(viewsOf(balancedFeatures(float64, tau)), releasedPenalty);
   const [w, slope] = [Float64Array.of(a, t / tau), new Float64Array(2)];
   const step = (): void => {
-    neuronGradientInto(views, releasedPenalty, w, slope);
+    gradient(w, slope);
     for (const c of [0, 1]) w[c] -= eta * slope[c];
   };
   return { w, slope, step };
