@@ -25,7 +25,7 @@ export const faults = [
   at('the signs of a start are kept by force', 'dynamics/sigmoid/runs.ts', "else if (rule === 'signs') [w[0], w[1]] = [sign * Math.abs(w[0]), Math.abs(w[1])];", "else if (rule === 'signs') [w[0], w[1]] = [sign * 3.5, 1.25];", 'ssl-sign-only'),
   at('the penalty is ten times stronger', 'dynamics/sigmoid/runs.ts', 'steps: 4000, penalty: 1 / 800', 'steps: 4000, penalty: 1 / 80', 'sim-ssl-converged', 'sim-sl'),
   at('the penalty leaks into other coordinates', 'dynamics/sigmoid/neuron.ts', 'const gradient = w.map((entry) => 2 * alpha * entry);', 'const gradient = w.map((entry, c) => (c > 1 ? 3 : 2) * alpha * entry);', 'sim-ssl-slow'),
-  at('the miss has the wrong sign', 'dynamics/sigmoid/supervised.ts', 'miss[i] = weights[i] * side[i] * logistic(side[i] * q);', 'miss[i] = -weights[i] * side[i] * logistic(side[i] * q);', 'sl-thm'),
+  at('the miss has the wrong sign', 'dynamics/sigmoid/alternatingTraining.ts', 'miss[i] = weights[i] * side[i] * logistic(side[i] * q);', 'miss[i] = -weights[i] * side[i] * logistic(side[i] * q);', 'sl-thm'),
   at('the supervised slope sees the wrong label', 'dynamics/sigmoid/supervised.ts', 'const miss = labels[i] === 1 ? -logistic(-q) : logistic(q);', 'const miss = labels[i] === 1 ? logistic(q) : logistic(q);', 'sl-minimum'),
   at('the share of the hidden feature is that of the label', 'settings/sigmoid/supervisedRuns.ts', 'Math.abs(row(W, j)[1]) / (norm', 'Math.abs(row(W, j)[0]) / (norm', 'sl-energy', 'sl-thm', 'sl-random-heads'),
   at('aligned heads start out on one side', 'dynamics/sigmoid/runs.ts', '[theta[2 * d], theta[2 * d + 1]] = [-sizes[0], sizes[1]];', 'theta.fill(16 * side * Math.max(...sizes), 2 * d);', 'sl-energy', 'sim-sl'),

@@ -9,9 +9,10 @@ import { stream } from '../../generators/stream.ts';
 import { fromRows, mapEntries, matrix, maxAbs, type Matrix } from '../../linalg/matrix.ts';
 import { centralDifferences } from '../finiteDifferences.ts';
 import { normalMatrix } from '../twins.testing.ts';
+import { alternatingTraining } from './alternatingTraining.ts';
 import { logistic } from './logistic.ts';
 import { neuronGradient, neuronJet } from './neuron.ts';
-import { alternatingTraining, supervisedJet } from './supervised.ts';
+import { supervisedJet } from './supervised.ts';
 
 const released = { penalty: 'frobenius', negatives: 'none', nonlinearity: 'logistic' } as const;
 const s = stream(7);

@@ -1,9 +1,10 @@
 import { balancedFeatures } from '../../definitions/sigmoid/twoFeatures.ts';
 import { float64 } from '../../arithmetic/float64.ts';
 import { matrix, row, zeros, type Matrix } from '../../linalg/matrix.ts';
+import { alternatingTraining } from './alternatingTraining.ts';
 import { neuronGradient } from './neuron.ts';
 import { augmentInto, twoFeatureSamples, type NoiseDraws, type NoiseKind } from './samples.ts';
-import { alternatingTraining, type Labelled } from './supervised.ts';
+import type { Labelled } from './supervised.ts';
 
 /** What both trainings depend on beside their random draws. */
 export interface RunSetup {
