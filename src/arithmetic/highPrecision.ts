@@ -46,6 +46,14 @@ const normalCdf = (argument: Decimal): Decimal => {
   return a.isNegative() ? tail : new Decimal62(1).minus(tail);
 };
 
+/** The last e^−|a| that `logistic` took: who asks for s(a) asks for s(−a) next, and a series takes as long as a hundred products. */
+let lastDecay: { readonly size: Decimal; readonly value: Decimal } = { size: new Decimal50(0), value: new Decimal50(1) };
+
+const decay = (size: Decimal): Decimal => {
+  if (!size.eq(lastDecay.size)) lastDecay = { size, value: Decimal50.exp(size.neg()) };
+  return lastDecay.value;
+};
+
 /** 50 significant digits, rounded to nearest; `of` is exact, since a constructor does not round and m/2ᵏ = m·5ᵏ/10ᵏ. */
 export const highPrecision: Arithmetic<Decimal> = {
   name: '50 digits',
@@ -61,7 +69,7 @@ export const highPrecision: Arithmetic<Decimal> = {
   compare: (a, b) => a.comparedTo(b),
   exp: (a) => Decimal50.exp(a),
   logistic: (a) => {
-    const e = Decimal50.exp(a.abs().neg());
+    const e = decay(a.abs());
     return Decimal50.div(a.isNegative() ? e : 1, e.plus(1));
   },
   normalCdf: (a) => Decimal50.add(normalCdf(a), 0),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ensure } from '../linalg/ensure.testing.ts';
 import { dirichlet } from './dirichlet.ts';
 import { stream } from './stream.ts';
 
@@ -8,8 +9,7 @@ test('Dirichlet(a): on the simplex, mean 1/n and variance (n − 1)/(n²(na + 1)
     let [first, second] = [0, 0];
     for (let k = 0; k < draws; k++) {
       const point = dirichlet(s, n, a);
-      expect(Math.abs(point.reduce((sum, w) => sum + w, 0) - 1)).toBeLessThan(1e-14);
-      expect(point.every((w) => w >= 0)).toBe(true);
+      ensure(Math.abs(point.reduce((sum, w) => sum + w, 0) - 1) < 1e-14 && point.every((w) => w >= 0), () => `a = ${a}, draw ${k} is off the simplex: ${point.join()}`);
       first += point[0];
       second += (point[0] - 1 / n) ** 2;
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { highPrecision } from '../arithmetic/highPrecision.ts';
+import { wideBinary } from '../arithmetic/wideBinary.ts';
 import { lift } from '../arithmetic/lift.ts';
 import { stream } from '../generators/stream.ts';
 import { mapEntries, type Matrix } from '../linalg/matrix.ts';
@@ -18,14 +18,14 @@ const drawn = (rule: KernelNode['importance'], wanted: (instance: KernelNode) =>
 };
 
 const defects = (instance: KernelNode): number[] =>
-  kernelGatingDefects(highPrecision, {
+  kernelGatingDefects(wideBinary, {
     ...instance,
-    odds: lift(highPrecision, instance.odds),
-    means: lift(highPrecision, instance.means),
-    factors: lift(highPrecision, instance.factors),
-    w: lift(highPrecision, instance.w),
-    tau: highPrecision.of(instance.tau),
-  }).zero.map((value) => value.toNumber());
+    odds: lift(wideBinary, instance.odds),
+    means: lift(wideBinary, instance.means),
+    factors: lift(wideBinary, instance.factors),
+    w: lift(wideBinary, instance.w),
+    tau: wideBinary.of(instance.tau),
+  }).zero.map(wideBinary.toNumber);
 
 const size = (values: ArrayLike<number>): number => Math.hypot(...Array.from(values));
 /** The Frobenius norm of what is measured less the formula, which no basis of the tangents changes. */

@@ -174,10 +174,7 @@ const numbersOf = <S>(R: Arithmetic<S>, { tau, a, t, share }: LiftedDescent<S>):
 const descentOver = <S>(R: Arithmetic<S>, { tau, a, t }: LiftedDescent<S>) => {
   const [law, alpha] = [twoFeatureLaw(R, balancedFeatures(R, tau)), R.of(releasedPenalty)];
   const slopeAt = (w: readonly S[]): S[] => simplifiedGradient(R, law, alpha, w);
-  const stepped = (w: readonly S[], eta: S): S[] => {
-    const slope = slopeAt(w);
-    return w.map((entry, c) => R.sub(entry, R.mul(eta, slope[c])));
-  };
+  const stepped = (w: readonly S[], eta: S, slope: readonly S[] = slopeAt(w)): S[] => w.map((entry, c) => R.sub(entry, R.mul(eta, slope[c])));
   /** The critical point next to w, by four Newton steps; `NotDecided` where they do not end at one. */
   const criticalPoint = (from: readonly S[]): S[] => {
     let w = [...from];
@@ -250,10 +247,10 @@ export const limitBesideMinimum = <S>(R: Arithmetic<S>, lifted: LiftedDescent<S>
     if (between.every(([across, along]) => Math.abs(R.toNumber(across)) < 2 ** -140 && R.compare(along, R.of(0)) * way < 0)) return beside([R.of(0), to]);
   }
   let w: readonly S[] = start;
-  let steps = 0;
-  while (slopeAt(w).some((entry) => Math.abs(R.toNumber(entry)) > nearlyAtRest)) {
-    if (++steps > mostFollowed) throw new NotDecided(`the descent is not near rest after ${mostFollowed} steps`);
-    w = stepped(w, eta);
+  for (let steps = 0; ; steps++) {
+    const slope = slopeAt(w);
+    if (slope.every((entry) => Math.abs(R.toNumber(entry)) <= nearlyAtRest)) return beside(criticalPoint(w));
+    if (steps === mostFollowed) throw new NotDecided(`the descent is not near rest after ${mostFollowed} steps`);
+    w = stepped(w, eta, slope);
   }
-  return beside(criticalPoint(w));
 };
