@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { describe, expect, test } from 'vitest';
+import { ensure } from '../linalg/ensure.testing.ts';
 import { stream } from '../generators/stream.ts';
 import type { Arithmetic } from './arithmetic.ts';
 import { doubles } from './doubles.testing.ts';
@@ -36,11 +37,9 @@ describe('wideBinary', () => {
   test('of is bit-exact on 1000 random doubles, toNumber its inverse, and comparisons are those of the rationals', () => {
     const all = doubles();
     all.forEach((x, i) => {
-      expect(R.toNumber(R.of(x))).toBe(x + 0);
-      expect(exactly(R.of(x)).equals(rational.of(x))).toBe(true);
+      ensure(Object.is(R.toNumber(R.of(x)), x + 0) && exactly(R.of(x)).equals(rational.of(x)), () => `of(${x}) is ${R.toNumber(R.of(x))}`);
       const y = all[(7 * i + 3) % all.length];
-      expect(Math.sign(R.compare(R.of(x), R.of(y)))).toBe(Math.sign(x - y));
-      expect(R.compare(R.of(x), R.of(x))).toBe(0);
+      ensure(Math.sign(R.compare(R.of(x), R.of(y))) === Math.sign(x - y) && R.compare(R.of(x), R.of(x)) === 0, () => `compare(${x}, ${y}) is ${R.compare(R.of(x), R.of(y))}`);
     });
     expect(() => R.of(Infinity)).toThrow('wideBinary.of: Infinity');
   });
@@ -54,16 +53,17 @@ describe('wideBinary', () => {
     for (let n = 0; n < 3000; n++) {
       const [a, b] = [draw(), draw()];
       const [p, q] = [exactly(a), exactly(b)];
-      expect(relative(R.mul(a, b), rational.mul(p, q))).toBeLessThan(2 ** -191);
-      expect(relative(R.div(a, b), rational.div(p, q))).toBeLessThan(2 ** -190);
-      expect(Math.sign(R.compare(a, b))).toBe(Math.sign(rational.compare(p, q)));
+      const told = (operation: string) => (): string => `${operation} of ${p.toFraction()} and ${q.toFraction()}`;
+      ensure(relative(R.mul(a, b), rational.mul(p, q)) < 2 ** -191, told('product'));
+      ensure(relative(R.div(a, b), rational.div(p, q)) < 2 ** -190, told('quotient'));
+      ensure(Math.sign(R.compare(a, b)) === Math.sign(rational.compare(p, q)), told('order'));
       // Of operands, since their difference may be of the size of their rounding.
       for (const [found, value] of [[R.add(a, b), rational.add(p, q)], [R.sub(a, b), rational.sub(p, q)]] as const) {
         const gap = rational.sub(exactly(found), value).abs();
-        expect(rational.toNumber(rational.div(gap, rational.add(p.abs(), q.abs())))).toBeLessThan(2 ** -191);
+        ensure(rational.toNumber(rational.div(gap, rational.add(p.abs(), q.abs()))) < 2 ** -191, told('sum or difference'));
       }
       const root = R.sqrt(R.mul(a, a));
-      expect(Math.abs(R.toNumber(R.sub(R.div(root, a), R.of(R.compare(a, R.of(0)))))) <= 2 ** -188).toBe(true);
+      ensure(Math.abs(R.toNumber(R.sub(R.div(root, a), R.of(R.compare(a, R.of(0)))))) <= 2 ** -188, told('root of the square of the first'));
     }
     for (const x of [0, 1, 4, 2.25, 2 ** -60, 9e20]) expect(exactly(R.sqrt(R.of(x))).pow(2)?.equals(rational.of(x))).toBe(x !== 9e20 || exactly(R.sqrt(R.of(x))).equals(3e10));
     expect(R.toNumber(R.sub(R.add(R.of(1e300), R.of(1e-300)), R.of(1e300)))).toBe(0);

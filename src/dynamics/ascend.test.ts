@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ensure } from '../linalg/ensure.testing.ts';
 import { stream, type Stream } from '../generators/stream.ts';
 import { matrixOf, row } from '../linalg/matrix.ts';
 import { dot, norm } from '../linalg/vector.ts';
@@ -27,7 +28,7 @@ const start = (s: Stream, d: number): Float64Array => Float64Array.from({ length
 
 const limit = (p: OneLayerProblem, w0: ArrayLike<number>, step = 1): Float64Array => {
   const ascent = ascend(p, w0, { step });
-  expect(ascent.status).toBe('converged');
+  ensure(ascent.status === 'converged', () => `from ${Array.from(w0).join()}: ${JSON.stringify(ascent)}`);
   return ascent.w;
 };
 
@@ -58,11 +59,11 @@ describe('ascend', () => {
         const go = ascender(p);
         for (let k = 0; k < 2; k++) {
           const ascent = go(start(s, 2));
-          expect(ascent.status).toBe('converged');
+          ensure(ascent.status === 'converged', () => `${h}, run ${run}: ${JSON.stringify(ascent)}`);
           // 2⁻³³: kinks are located to 4√2·2⁻³⁶.
           const found = attractors.some((a) => distance(a.w, ascent.w) < 2 ** -33);
           const { kind } = classifyFixedPoint(p, ascent.w);
-          expect([found ? 'attractor' : 'not'], JSON.stringify(ascent)).toEqual([kind === 'attractor' ? 'attractor' : 'not']);
+          ensure(found === (kind === 'attractor'), () => `${h}, run ${run}: ${found ? 'one of the exhaustive scan' : 'none of the exhaustive scan'} is ${kind}: ${JSON.stringify(ascent)}`);
           if (kind === 'not critical' || kind === 'undecided') throw new Error(`limit ${Array.from(ascent.w).join(' ')} is ${kind}`);
           if (!found && kind === 'not an attractor') others++;
         }
@@ -103,12 +104,13 @@ describe('ascend', () => {
       const A = gatedCovariance(p.alpha, p, p.h, ascent.w);
       const scale = norm(A.data) + Math.abs(energy(w0.map((entry) => entry / norm(w0))));
       // Kinks are met 2⁻³⁶·4√d late, which costs that much of E.
-      expect(energy(ascent.w)).toBeGreaterThanOrEqual(energy(w0.map((entry) => entry / norm(w0))) - 1e-9 * scale);
-      expect(['not critical', 'undecided']).not.toContain(classifyFixedPoint(p, ascent.w).kind);
+      const told = (): string => `run ${run}, from ${Array.from(w0).join()}: ${JSON.stringify(ascent)}, ${classifyFixedPoint(p, ascent.w).kind}`;
+      ensure(energy(ascent.w) >= energy(w0.map((entry) => entry / norm(w0))) - 1e-9 * scale, told);
+      ensure(!['not critical', 'undecided'].includes(classifyFixedPoint(p, ascent.w).kind), told);
       if (ascent.kinks.length > 0) continue;
       const Aw = Float64Array.from(ascent.w, (_, i) => dot(row(A, i), ascent.w));
       const lambda = dot(Aw, ascent.w);
-      expect(norm(Aw.map((entry, i) => entry - lambda * ascent.w[i]))).toBeLessThanOrEqual(1e-12 * (norm(A.data) + Number.MIN_VALUE));
+      ensure(norm(Aw.map((entry, i) => entry - lambda * ascent.w[i])) <= 1e-12 * (norm(A.data) + Number.MIN_VALUE), told);
     }
   });
 

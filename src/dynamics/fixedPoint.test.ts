@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ensure } from '../linalg/ensure.testing.ts';
 import { stream, type Stream } from '../generators/stream.ts';
 import { matrixOf, row } from '../linalg/matrix.ts';
 import { dot, normalise } from '../linalg/vector.ts';
@@ -18,11 +19,14 @@ const draw = (s: Stream, N: number, d: number, h: OneLayerProblem['h'], grid = f
   return { x, xPrime, alpha: matrixOf(N, N, () => (signed ? entry() : 1)), h };
 };
 
+/** Outputs of both views of eight samples at most. */
+const room = new Float64Array(16);
+
 /** E by the double sum of Eq. 3. */
 const energy = ({ x, xPrime, alpha, h }: OneLayerProblem, w: ArrayLike<number>): number => {
   // Plain loops: it is asked for a million times.
   const [N, d] = [x.rows, x.cols];
-  const f = new Float64Array(2 * N);
+  const f = room;
   for (let i = 0; i < 2 * N; i++) {
     const { data } = i < N ? x : xPrime;
     let u = 0;
@@ -30,23 +34,46 @@ const energy = ({ x, xPrime, alpha, h }: OneLayerProblem, w: ArrayLike<number>):
     f[i] = activate(h, u);
   }
   let sum = 0;
-  for (let i = 0; i < N; i++) for (let j = 0; j < N; j++) sum += alpha.data[i * N + j] * ((f[i] - f[j]) ** 2 - (f[i] - f[N + i]) ** 2);
+  for (let i = 0; i < N; i++) {
+    const apart = (f[i] - f[N + i]) * (f[i] - f[N + i]);
+    for (let j = 0; j < N; j++) {
+      const gap = f[i] - f[j];
+      sum += alpha.data[i * N + j] * (gap * gap - apart);
+    }
+  }
   return sum / (4 * N * N);
 };
 
-/** max over directions of E(near) − E(w), at two radii, over the size of E: positive when something ascends. */
+/** max over directions of E(near) − E(w), at two radii, over the size of E: positive when something ascends. The directions are 2000 of one angle each, and those given. */
 const steepest = (s: Stream, p: OneLayerProblem, w: Float64Array, extra: readonly Float64Array[] = []): number => {
   const here = energy(p, w);
   let most = -Infinity;
-  for (let k = 0; k < 2000 + extra.length; k++) {
-    const g = k < 2000 ? Float64Array.from(w, () => s.normal()) : extra[k - 2000];
-    const along = dot(g, w);
-    const u = g.map((entry, c) => entry - along * w[c]);
-    if (!(dot(u, u) > 1e-12 * dot(g, g))) continue;
+  const near = new Float64Array(3);
+  const look = (u: ArrayLike<number>): void => {
     for (const radius of [1e-3, 1e-4]) {
-      const near = normalise(w.map((entry, c) => entry + (radius * u[c]) / Math.sqrt(dot(u, u))));
+      // u is a unit vector across w.
+      const length = Math.sqrt(1 + radius * radius);
+      for (let c = 0; c < 3; c++) near[c] = (w[c] + radius * u[c]) / length;
       most = Math.max(most, (energy(p, near) - here) / radius ** 2);
     }
+  };
+  const acrossOf = (g: Float64Array): Float64Array | null => {
+    const along = dot(g, w);
+    const u = g.map((entry, c) => entry - along * w[c]);
+    return dot(u, u) > 1e-12 * dot(g, g) ? normalise(u) : null;
+  };
+  const first = acrossOf(Float64Array.from(w, () => s.normal())) ?? expect.fail('a normal vector along w');
+  const second = [first[1] * w[2] - first[2] * w[1], first[2] * w[0] - first[0] * w[2], first[0] * w[1] - first[1] * w[0]];
+  const u = new Float64Array(3);
+  for (let k = 0; k < 2000; k++) {
+    const angle = 2 * Math.PI * s.uniform();
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    for (let c = 0; c < 3; c++) u[c] = cos * first[c] + sin * second[c];
+    look(u);
+  }
+  for (const g of extra) {
+    const across = acrossOf(g);
+    if (across !== null) look(across);
   }
   return most;
 };
@@ -94,7 +121,7 @@ describe('classifyFixedPoint', () => {
       const { attractors } = planeAttractors(p);
       for (const a of attractors) {
         // Margins within 1e-8 of the scale are a matter of the tolerance.
-        if (a.margin > 1e-6) expect(classifyFixedPoint(p, a.w).kind).toBe('attractor');
+        if (a.margin > 1e-6) ensure(classifyFixedPoint(p, a.w).kind === 'attractor', () => `run ${run}: the attractor at ${a.angle} is ${classifyFixedPoint(p, a.w).kind}`);
       }
       for (let r = 0; r < p.x.rows; r++) {
         const [x0, x1] = row(p.x, r);
@@ -102,7 +129,7 @@ describe('classifyFixedPoint', () => {
         tested++;
         const w = normalise([-x1, x0]);
         const isOne = attractors.some((a) => Math.hypot(a.w[0] - w[0], a.w[1] - w[1]) < 1e-9);
-        expect(classifyFixedPoint(p, w).kind === 'attractor').toBe(isOne);
+        ensure((classifyFixedPoint(p, w).kind === 'attractor') === isOne, () => `run ${run}, kink of row ${r}: ${classifyFixedPoint(p, w).kind}, and ${isOne ? 'one' : 'none'} of the exhaustive scan`);
       }
     }
     expect(tested).toBeGreaterThan(500);

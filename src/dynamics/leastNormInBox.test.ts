@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ensure } from '../linalg/ensure.testing.ts';
 import { stream } from '../generators/stream.ts';
 import { dot, normalise } from '../linalg/vector.ts';
 import { kinkFrame } from './kinkFrame.ts';
@@ -18,13 +19,14 @@ describe('leastNormInBox', () => {
       const tolerance = 1e-11;
       const { v, lambda } = leastNormInBox(F, normals, lo, hi, tolerance);
       normals.forEach((e, j) => {
-        expect(lambda[j] >= lo[j] && lambda[j] <= hi[j]).toBe(true);
+        const told = (): string => `run ${run}, normal ${j}: λ = ${lambda[j]} in [${lo[j]}, ${hi[j]}], e·v = ${dot(e, v)}`;
+        ensure(lambda[j] >= lo[j] && lambda[j] <= hi[j], told);
         // 1e-9: normals closer than that are treated as one (see kinkFrame).
-        if (lambda[j] > lo[j] && lambda[j] <= hi[j]) expect(dot(e, v)).toBeLessThan(1e-9);
-        if (lambda[j] < hi[j] && lambda[j] >= lo[j]) expect(dot(e, v)).toBeGreaterThan(-1e-9);
+        if (lambda[j] > lo[j] && lambda[j] <= hi[j]) ensure(dot(e, v) < 1e-9, told);
+        if (lambda[j] < hi[j] && lambda[j] >= lo[j]) ensure(dot(e, v) > -1e-9, told);
         F.forEach((_, c) => (F[c] += lambda[j] * e[c]));
       });
-      F.forEach((entry, c) => expect(Math.abs(entry - v[c])).toBeLessThan(1e-12));
+      F.forEach((entry, c) => ensure(Math.abs(entry - v[c]) < 1e-12, () => `run ${run}: F + Σλe is ${Array.from(F).join()}, v ${Array.from(v).join()}`));
     }
   });
 

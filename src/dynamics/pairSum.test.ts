@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ensure } from '../linalg/ensure.testing.ts';
 import { lift } from '../arithmetic/lift.ts';
 import { rational } from '../arithmetic/rational.ts';
 import { contrastiveCovariance, laplacian, laplacianTimes } from './contrastiveCovariance.ts';
@@ -44,7 +45,7 @@ describe('the sum over pairs', () => {
       const [mean, sum] = [energyGradient(hollow, f), energyGradient(alpha, f, distinct)];
       const scaled = mapViews(mean, (m) => mapEntries(m, (entry) => 2 * f.x.rows ** 2 * entry));
       for (const view of ['x', 'xPrime'] as const) {
-        scaled[view].data.forEach((entry, k) => expect(Math.abs(entry - sum[view].data[k]), name).toBeLessThanOrEqual(4 * Number.EPSILON * Math.abs(entry)));
+        scaled[view].data.forEach((entry, k) => ensure(Math.abs(entry - sum[view].data[k]) <= 4 * Number.EPSILON * Math.abs(entry), () => `${name}: ${sum[view].data[k]} against ${entry}`));
       }
     }
   });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ensure } from '../linalg/ensure.testing.ts';
 import type { Matrix } from '../linalg/matrix.ts';
 import { fromRows, maxAbs, multiply, row, toRows, transpose } from '../linalg/matrix.ts';
 import { dot, norm } from '../linalg/vector.ts';
@@ -68,9 +69,9 @@ describe('drawMatrix', () => {
     for (const [n, d] of shapes) {
       for (let seed = 0; seed < 20; seed++) {
         const m = drawMatrix(stream(seed), n, d, family);
-        expect([m.rows, m.cols, m.data.length]).toEqual([n, d, n * d]);
-        expect(m.data.every((x) => Number.isFinite(x))).toBe(true);
-        if (['grid', 'signs', 'rankOne', 'oneHot', 'zero'].includes(family)) expect(m.data.some((x) => Object.is(x, -0))).toBe(false);
+        const told = (): string => `${n}×${d}, seed ${seed}: ${JSON.stringify(toRows(m))}`;
+        ensure(m.rows === n && m.cols === d && m.data.length === n * d && m.data.every((x) => Number.isFinite(x)), told);
+        if (['grid', 'signs', 'rankOne', 'oneHot', 'zero'].includes(family)) ensure(!m.data.some((x) => Object.is(x, -0)), told);
       }
     }
   });
@@ -87,8 +88,11 @@ describe('drawMatrix', () => {
       const covariance = multiply(transpose(m), m);
       for (let i = 0; i < m.cols; i++) {
         const sum = rowsOf(m).reduce((total, r) => total + r[i], 0);
-        expect(Math.abs(sum)).toBeLessThan(1e-13 * m.rows * m.rows); // roundings of n terms of size √n
-        for (let j = 0; j < m.cols; j++) expect(covariance.data[i * m.cols + j] / m.rows).toBeCloseTo(i === j && i < fit ? 1 : 0, 12);
+        ensure(Math.abs(sum) < 1e-13 * m.rows * m.rows, () => `column ${i} of ${m.rows}×${m.cols} sums to ${sum}`); // roundings of n terms of size √n
+        for (let j = 0; j < m.cols; j++) {
+          const entry = covariance.data[i * m.cols + j] / m.rows;
+          ensure(Math.abs(entry - (i === j && i < fit ? 1 : 0)) < 5e-13, () => `covariance ${i}, ${j} of ${m.rows}×${m.cols} is ${entry}`);
+        }
       }
     }
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ensure } from '../linalg/ensure.testing.ts';
 import type { Matrix } from '../linalg/matrix.ts';
 import { fromRows, row, toRows } from '../linalg/matrix.ts';
 import { dot, norm } from '../linalg/vector.ts';
@@ -34,14 +35,14 @@ describe('drawWeights', () => {
           const samples = drawMatrix(stream(seed), 3, cols, family);
           for (const given of [samples, undefined]) {
             const w = drawWeights(stream(seed), 3, cols, given, kind);
-            expect([w.rows, w.cols]).toEqual([3, cols]);
-            expect(w.data.every(Number.isFinite)).toBe(true);
+            const told = (): string => `${family}, ${cols} columns, seed ${seed}, ${given === undefined ? 'without' : 'with'} samples: ${JSON.stringify(toRows(w))}`;
+            ensure(w.rows === 3 && w.cols === cols && w.data.every(Number.isFinite), told);
             if (kind === 'grid') continue;
-            for (const r of rowsOf(w)) expect(norm(r)).toBeGreaterThan(0);
+            for (const r of rowsOf(w)) ensure(norm(r) > 0, told);
             if (given === undefined || cols === 1) continue;
             const products = rowsOf(w).map((r) => Math.min(...rowsOf(given).map((sample) => Math.abs(dot(r, sample)))));
-            if (kind === 'nearKink') expect(Math.max(...products)).toBeLessThanOrEqual(1e-8);
-            if (kind === 'onKink') expect(Math.max(...products)).toBe(0);
+            if (kind === 'nearKink') ensure(Math.max(...products) <= 1e-8, told);
+            if (kind === 'onKink') ensure(Math.max(...products) === 0, told);
           }
         }
       }
