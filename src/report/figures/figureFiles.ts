@@ -1,6 +1,6 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import { ofPaper, papersOf } from '../../evidence/ofPaper.ts';
-import { freshLayout } from '../html/claimsMap.ts';
+import { laidOut } from '../html/claimsMap.ts';
 import { legible } from '../legible.ts';
 import { counterexampleFigure, simplestRefutation } from './counterexampleFigure.ts';
 import { mapFigure } from './mapFigure.ts';
@@ -11,7 +11,10 @@ const packed = { pack: 4, packmode: 'graph' };
 /** The pictures of a README by file name: the map of each paper, `map-<slug>.svg`, and `counterexample.svg`, the one that is checked soonest. */
 export const figureFiles = async (e: Evidence): Promise<Record<string, string>> => {
   const files: Record<string, string> = {};
-  for (const { slug } of papersOf(e)) files[`map-${slug}.svg`] = mapFigure(legible(await ofPaper(e, slug)), await freshLayout(packed));
+  for (const { slug } of papersOf(e)) {
+    const own = legible(await ofPaper(e, slug));
+    files[`map-${slug}.svg`] = mapFigure(own, await laidOut(own, packed));
+  }
   const simplest = simplestRefutation(legible(e));
   if (simplest !== null) files['counterexample.svg'] = counterexampleFigure(simplest);
   return files;

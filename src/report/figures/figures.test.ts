@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hostile, planted, poisoned } from '../../evidence/planted.testing.ts';
 import { sampleCounterexample, sampleEvidence, sampleRefuted } from '../../evidence/sample.testing.ts';
-import { freshLayout } from '../html/claimsMap.ts';
+import { dotOf, freshLayout, laidOut } from '../html/claimsMap.ts';
 import { legible } from '../legible.ts';
 import { counterexampleFigure, simplestRefutation } from './counterexampleFigure.ts';
 import { mapFigure } from './mapFigure.ts';
@@ -23,15 +23,20 @@ const wellFormed = (svg: string): boolean => {
 
 describe('mapFigure', () => {
   test.each(Object.entries(planted))('shows %s as such, by itself', async (_what, { says, claims, notTested = [], partial = false }) => {
-    const svg = mapFigure(await sampleEvidence({ claims, notTested, partial }), await freshLayout());
+    const e = await sampleEvidence({ claims, notTested, partial });
+    const svg = mapFigure(e, await laidOut(e));
     expect(svg.replaceAll(/<style>[\s\S]*?<\/style>/g, '')).toMatch(says);
     expect(wellFormed(svg)).toBe(true);
   });
 
   test('same evidence, same bytes; no link, no script, no address', async () => {
     const e = await sampleEvidence();
-    const svg = mapFigure(e, await freshLayout());
-    expect(mapFigure(structuredClone(e), await freshLayout())).toBe(svg);
+    const svg = mapFigure(e, await freshLayout(dotOf(e)));
+    expect(mapFigure(structuredClone(e), await freshLayout(dotOf(structuredClone(e))))).toBe(svg);
+    expect(mapFigure(e, await laidOut(e))).toBe(svg);
+    // What was laid out for one graph, or with other attributes, is not given for another.
+    expect(await laidOut(e, { margin: 1 })).not.toBe(await laidOut(e));
+    expect(await laidOut({ claims: e.claims.slice(1) })).not.toBe(await laidOut(e));
     expect(svg).not.toMatch(/<a[ >]|href|<script|url\((?!#)/);
     expect(svg.match(/https?:\/\/[^"]*/g)).toEqual(['http://www.w3.org/2000/svg']);
   });
@@ -71,7 +76,7 @@ test('hostile strings are text in both', async () => {
     const e = legible(await poisoned(bad));
     const simplest = simplestRefutation(e);
     expect(simplest).not.toBeNull();
-    for (const svg of [mapFigure(e, await freshLayout()), ...(simplest === null ? [] : [counterexampleFigure(simplest)])]) {
+    for (const svg of [mapFigure(e, await laidOut(e)), ...(simplest === null ? [] : [counterexampleFigure(simplest)])]) {
       expect(wellFormed(svg), svg).toBe(true);
       expect(new Set(tags(svg).map((tag) => /[a-zA-Z]+/.exec(tag)?.[0]).filter((name) => !['svg', 'style', 'defs', 'pattern', 'rect', 'path', 'circle', 'g', 'text', 'polygon', 'polyline', 'ellipse'].includes(name ?? '')))).toEqual(new Set());
     }

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.ts';
-import { claimsMap, type Layout, mapPatterns } from '../html/claimsMap.ts';
+import { claimsMap, mapPatterns } from '../html/claimsMap.ts';
 import { escaped } from '../html/markup.ts';
 import { partialWords, statusTally } from '../status.ts';
 import { figureStyle } from './figureStyle.ts';
@@ -7,9 +7,9 @@ import { figureStyle } from './figureStyle.ts';
 const margin = 12;
 const line = 18;
 
-/** The map of the claims of a paper as a picture by itself, with the tally of the run below it; no link, no script, nothing fetched. */
-export const mapFigure = (e: Evidence, layout: Layout): string => {
-  const drawn = claimsMap(e, layout).text;
+/** The map of the claims of a paper, `laidOut`, as a picture by itself, with the tally of the run below it; no link, no script, nothing fetched. */
+export const mapFigure = (e: Evidence, graph: string): string => {
+  const drawn = claimsMap(e, graph).text;
   const [, w = '0', h = '0'] = /<svg[^>]* width="(\d+)pt" height="(\d+)pt"/.exec(drawn) ?? [];
   const [width, height] = [Number(w), Number(h)];
   const inner = /<svg[^>]*>([\s\S]*)<\/svg>/.exec(drawn)?.[1].replaceAll(/<\/?a\b[^>]*>|<title>[\s\S]*?<\/title>/g, '') ?? '';

@@ -5,13 +5,24 @@ import { Markup, markup } from './markup.ts';
 import { type Href, inPage } from './href.ts';
 import { lookOf } from './verdictBadge.ts';
 
-/** Graphviz as a function from DOT to SVG. */
-export type Layout = (dot: string) => string;
+type GraphAttributes = Readonly<Record<string, string | number>>;
 
-/** Graphviz, started afresh: a used one carries state from graph to graph, and has failed on graphs that a fresh one lays out. */
-export const freshLayout = async (graphAttributes: Readonly<Record<string, string | number>> = {}): Promise<Layout> => {
-  const viz = await instance();
-  return (dot) => viz.renderString(dot, { format: 'svg', engine: 'dot', graphAttributes });
+/** DOT as SVG, by a Graphviz started afresh: a used one carries state from graph to graph, and has failed on graphs that a fresh one lays out. */
+export const freshLayout = async (dot: string, graphAttributes: GraphAttributes = {}): Promise<string> =>
+  (await instance()).renderString(dot, { format: 'svg', engine: 'dot', graphAttributes });
+
+/** What was laid out last, by graph: pages made one after the other mostly have the same map, and to start Graphviz takes longer than the rest of a page. */
+const known = new Map<string, Promise<string>>();
+const mostKnown = 64;
+
+/** The graph of the claims as SVG. */
+export const laidOut = (e: Pick<Evidence, 'claims'>, graphAttributes: GraphAttributes = {}): Promise<string> => {
+  const dot = dotOf(e);
+  const key = JSON.stringify([dot, graphAttributes]);
+  const svg = known.get(key) ?? freshLayout(dot, graphAttributes);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, svg);
+  return svg;
 };
 
 /** The shape of every kind, as a node's attribute. */
@@ -59,9 +70,8 @@ export const mapPatterns = new Markup(`<svg width="0" height="0" aria-hidden="tr
 /** What a pointer is told of a node. */
 const told = (c: ClaimEvidence): Markup => markup`<title>${c.kind}, ${lookOf(c).word}: ${c.title}</title>`;
 
-/** The map as inline SVG: shape is the kind, fill and label are the verdict, every node is a link to its claim. */
-export const claimsMap = (e: Pick<Evidence, 'claims'>, layout: Layout, href: Href = inPage, name = 'the claims'): Markup => {
-  const drawn = layout(dotOf(e));
+/** The map, `laidOut`, as inline SVG: shape is the kind, fill and label are the verdict, every node is a link to its claim. */
+export const claimsMap = (e: Pick<Evidence, 'claims'>, drawn: string, href: Href = inPage, name = 'the claims'): Markup => {
   const svg = drawn
     .slice(drawn.indexOf('<svg') + '<svg'.length)
     .replaceAll(/<!--[\s\S]*?-->\n?/g, '')

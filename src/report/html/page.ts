@@ -4,7 +4,7 @@ import { type ExperimentRecord, reproducedWords } from '../../evidence/experimen
 import { papersOf } from '../../evidence/ofPaper.ts';
 import { compactJson } from '../../evidence/json.ts';
 import { claimMarkup } from './claimMarkup.ts';
-import { claimsMap, freshLayout, mapPatterns } from './claimsMap.ts';
+import { claimsMap, laidOut, mapPatterns } from './claimsMap.ts';
 import { atFullSize, experimentsMarkup } from './experimentMarkup.ts';
 import { Markup, markup } from './markup.ts';
 import { type Href, inPage } from './href.ts';
@@ -137,7 +137,10 @@ const between = (e: Evidence, href: Href): Markup | null => {
 const mapOf = async (e: Evidence, href: Href): Promise<Markup | null> => {
   if (e.claims.length === 0) return null;
   const papers = papersOf(e);
-  const maps = await Promise.all(papers.map(async (p) => markup`${papers.length === 1 ? null : markup`<h3>${p.title}</h3>`}${claimsMap({ claims: e.claims.filter((c) => c.paper.slug === p.slug) }, await freshLayout(), href, papers.length === 1 ? 'the claims' : p.title)}`));
+  const maps = await Promise.all(papers.map(async (p) => {
+    const own = { claims: e.claims.filter((c) => c.paper.slug === p.slug) };
+    return markup`${papers.length === 1 ? null : markup`<h3>${p.title}</h3>`}${claimsMap(own, await laidOut(own), href, papers.length === 1 ? 'the claims' : p.title)}`;
+  }));
   return markup`<section class="maps"><h2 id="map">Map</h2>${mapPatterns}${legend}${maps}${between(e, href)}</section>`;
 };
 
