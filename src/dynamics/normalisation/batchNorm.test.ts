@@ -79,9 +79,9 @@ describe('standardise, standardiseBackward', () => {
     const expected = batchNorm(repeated, 1e-5);
     const [y, inverse, du] = [new Float64Array(8), new Float64Array(2), new Float64Array(8).fill(10)];
     const rows = { rows: 4, cols: 2, counts };
-    standardise(rows, distinct.data, 0, 1e-5, y, inverse, 0);
+    standardise(rows, distinct.data, 1e-5, y, inverse);
     const sums = matrixOf(4, 2, (t, m) => which.reduce((sum, row, i) => (row === t ? sum + g.data[i * 2 + m] : sum), 0));
-    standardiseBackward(rows, sums.data, y, 0, inverse, 0, rule, du);
+    standardiseBackward(rows, sums.data, y, inverse, rule, du);
     const back = batchNormGradient(g, expected, rule);
     which.forEach((t, i) => {
       for (const m of [0, 1]) expect(y[t * 2 + m]).toBeCloseTo(expected.y.data[i * 2 + m], 13); // some 10 roundings at size 1

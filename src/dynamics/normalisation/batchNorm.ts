@@ -19,59 +19,55 @@ export interface CountedRows {
 
 /**
  * The kernel of `batchNorm`, over rows with multiplicities c_t: y_tm = (u_tm − μ_m) r_m, r_m = 1/√(v_m + ε) (0 where
- * v_m + ε = 0), μ_m = Σ c_t u_tm / N, v_m = Σ c_t (u_tm − μ_m)² / N, N = Σ c_t. Reads u from `at` on; writes y there and
- * r into `inverse` from `inverseAt` on, and allocates nothing.
+ * v_m + ε = 0), μ_m = Σ c_t u_tm / N, v_m = Σ c_t (u_tm − μ_m)² / N, N = Σ c_t. u, y: rows×cols; writes y and
+ * r into `inverse` (cols), and allocates nothing.
  */
-export const standardise = ({ rows, cols, counts }: CountedRows, u: Float64Array, at: number, epsilon: number, y: Float64Array, inverse: Float64Array, inverseAt: number, countsAt = 0): void => {
+export const standardise = ({ rows, cols, counts }: CountedRows, u: Float64Array, epsilon: number, y: Float64Array, inverse: Float64Array): void => {
   let N = 0;
   let first = -1;
   for (let t = 0; t < rows; t++) {
-    N += counts[countsAt + t];
-    if (first < 0 && counts[countsAt + t] > 0) first = t;
+    N += counts[t];
+    if (first < 0 && counts[t] > 0) first = t;
   }
   for (let m = 0; m < cols; m++) {
     // Relative to one of the values: a constant column then has a variance of exactly 0, and an offset costs no digit.
-    const origin = u[at + first * cols + m];
+    const origin = u[first * cols + m];
     let sum = 0;
-    for (let t = 0; t < rows; t++) sum += counts[countsAt + t] * (u[at + t * cols + m] - origin);
+    for (let t = 0; t < rows; t++) sum += counts[t] * (u[t * cols + m] - origin);
     const shift = sum / N;
     let squares = 0;
     for (let t = 0; t < rows; t++) {
-      const away = u[at + t * cols + m] - origin - shift;
-      y[at + t * cols + m] = away;
-      squares += counts[countsAt + t] * away * away;
+      const away = u[t * cols + m] - origin - shift;
+      y[t * cols + m] = away;
+      squares += counts[t] * away * away;
     }
     const variance = squares / N + epsilon;
     const factor = variance > 0 ? 1 / Math.sqrt(variance) : 0;
-    inverse[inverseAt + m] = factor;
-    for (let t = 0; t < rows; t++) y[at + t * cols + m] *= factor;
+    inverse[m] = factor;
+    for (let t = 0; t < rows; t++) y[t * cols + m] *= factor;
   }
 };
 
 /**
  * The backward kernel: with G_tm the summed ∂ℰ/∂y over the samples of row t, adds to `du`
- * r_m (G_tm − [mean] c_t ⟨G⟩_m − [variance] c_t y_tm ⟨Gy⟩_m), ⟨·⟩ = Σ_t · / N. The same for every ε. Arguments as in `standardise`.
+ * r_m (G_tm − [mean] c_t ⟨G⟩_m − [variance] c_t y_tm ⟨Gy⟩_m), ⟨·⟩ = Σ_t · / N. The same for every ε. g: G, rows×cols as y and du.
  */
-export const standardiseBackward = ({ rows, cols, counts }: CountedRows, g: Float64Array, y: Float64Array, at: number, inverse: Float64Array, inverseAt: number, rule: BatchNormRule, du: Float64Array, countsAt = 0): void => {
+export const standardiseBackward = ({ rows, cols, counts }: CountedRows, g: Float64Array, y: Float64Array, inverse: Float64Array, rule: BatchNormRule, du: Float64Array): void => {
   const meanMoves = rule.mean === 'backpropagated' ? 1 : 0;
   const varianceMoves = rule.variance === 'backpropagated' ? 1 : 0;
   let N = 0;
-  for (let t = 0; t < rows; t++) N += counts[countsAt + t];
+  for (let t = 0; t < rows; t++) N += counts[t];
   for (let m = 0; m < cols; m++) {
     let sum = 0;
     let along = 0;
-    for (let t = 0; t < rows; t++) {
-      const k = at + t * cols + m;
+    for (let t = 0, k = m; t < rows; t++, k += cols) {
       sum += g[k];
       along += g[k] * y[k];
     }
     const mean = (meanMoves * sum) / N;
     const slope = (varianceMoves * along) / N;
-    const factor = inverse[inverseAt + m];
-    for (let t = 0; t < rows; t++) {
-      const k = at + t * cols + m;
-      du[k] += factor * (g[k] - counts[countsAt + t] * (mean + y[k] * slope));
-    }
+    const factor = inverse[m];
+    for (let t = 0, k = m; t < rows; t++, k += cols) du[k] += factor * (g[k] - counts[t] * (mean + y[k] * slope));
   }
 };
 
@@ -90,7 +86,7 @@ const counted = ({ rows, cols }: Matrix): CountedRows => ({ rows, cols, counts: 
 export const batchNorm = (U: Matrix, epsilon: number): Standardised => {
   if (!(epsilon >= 0)) throw new RangeError(`batchNorm: epsilon is ${epsilon}, expected a number ≥ 0`);
   const out = { y: zeros(U.rows, U.cols), inverse: new Float64Array(U.cols) };
-  standardise(counted(U), U.data, 0, epsilon, out.y.data, out.inverse, 0);
+  standardise(counted(U), U.data, epsilon, out.y.data, out.inverse);
   return out;
 };
 
@@ -101,6 +97,6 @@ export const batchNorm = (U: Matrix, epsilon: number): Standardised => {
 export const batchNormGradient = (g: Matrix, { y, inverse }: Standardised, rule: BatchNormRule): Matrix => {
   if (g.rows !== y.rows || g.cols !== y.cols) throw new RangeError(`batchNormGradient: g is ${g.rows}×${g.cols}, expected ${y.rows}×${y.cols} (the shape of y)`);
   const out = zeros(y.rows, y.cols);
-  standardiseBackward(counted(y), g.data, y.data, 0, inverse, 0, rule, out.data);
+  standardiseBackward(counted(y), g.data, y.data, inverse, rule, out.data);
   return out;
 };

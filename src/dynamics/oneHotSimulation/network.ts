@@ -28,7 +28,7 @@ export const oneHotGradient = (setup: OneHotSetup, { W1, W2 }: OneHotWeights, { 
     const u = new Float64Array(N * K);
     for (let i = 0; i < N; i++) for (let k = 0; k < K; k++) u[i * K + k] = Math.max(a[i] * W1[k * d + which[i]], 0);
     const [y, inverse] = [new Float64Array(N * K), new Float64Array(K)];
-    if (batchNorm === 'on') standardise(counted, u, 0, batchNormEpsilon, y, inverse, 0);
+    if (batchNorm === 'on') standardise(counted, u, batchNormEpsilon, y, inverse);
     else y.set(u);
     const f = new Float64Array(N * O);
     for (let i = 0; i < N; i++) for (let o = 0; o < O; o++) for (let k = 0; k < K; k++) f[i * O + o] += W2[o * K + k] * y[i * K + k];
@@ -54,7 +54,7 @@ export const oneHotGradient = (setup: OneHotSetup, { W1, W2 }: OneHotWeights, { 
     let du = dy;
     if (batchNorm === 'on') {
       du = new Float64Array(N * K);
-      standardiseBackward(counted, dy, y, 0, inverse, 0, bothPassages, du);
+      standardiseBackward(counted, dy, y, inverse, bothPassages, du);
     }
     for (let i = 0; i < N; i++) for (let k = 0; k < K; k++) if (u[i * K + k] > 0) slopes.W1[k * d + which[i]] += du[i * K + k] * a[i];
   }

@@ -1,4 +1,5 @@
-import { addRows, dotRows } from './products.ts';
+import { sparseProduct } from '../../linalg/sparseProduct.ts';
+import { dotRows } from './products.ts';
 
 /** Sizes and room of a loss over N samples with O outputs. */
 export interface LossRoom {
@@ -92,14 +93,17 @@ export const infoNCE = ({ N, O, temperature, table: P, shifts, sums }: LossRoom,
   for (let i = 0; i < N; i++) {
     const own = sums[i];
     for (let j = 0, k = i * N, mirror = i; j < i; j++, k++, mirror += N) P[mirror] = P[k] = own * P[k] + sums[j] * P[shared ? k : mirror];
-    const pull = own * P[i * N + i] - factor;
+    shifts[i] = own * P[i * N + i] - factor;
     P[i * N + i] = 0;
+  }
+  sparseProduct(P, N, N, z, O, dz);
+  for (let i = 0; i < N; i++) {
+    const pull = shifts[i];
     for (let o = i * O; o < (i + 1) * O; o++) {
-      dz[o] = pull * zPrime[o];
+      dz[o] += pull * zPrime[o];
       dzPrime[o] = pull * z[o];
     }
   }
-  for (let i = 0; i < N; i++) addRows(dz, i * O, O, P, i * N, 1, z, 0, N);
   return loss / N;
 };
 

@@ -1,7 +1,8 @@
+import { sparseProduct } from '../../linalg/sparseProduct.ts';
 import { standardise, standardiseBackward, type CountedRows } from '../normalisation/batchNorm.ts';
 import { scaleToUnit, scaleToUnitBackward } from '../normalisation/unitOutputs.ts';
 import { infoNCE, lossRoom, quadratic } from './losses.ts';
-import { addRows, dotRows } from './products.ts';
+import { transposeInto } from './products.ts';
 import { checkSetup, filters, negativeSlopes, type Setup } from './setup.ts';
 
 /** ε of BatchNorm in the code. */
@@ -33,29 +34,42 @@ export const simulationNetwork = (setup: Setup): SimulationNetwork => {
   checkSetup(setup);
   const { locations: K, tokens: T, outputs: O, batch: N, activation, batchNorm, length, loss, temperature } = setup;
   const M = filters(setup);
-  const [block, images] = [T * M, K * T * O];
+  const [block, imageBlock, topBlock] = [T * M, T * O, M * O];
   const scales = tokenScales(setup);
   const slopeBelow = negativeSlopes[activation];
   const buffer = (entries: number): Float64Array => new Float64Array(entries);
+  // Its part at every location; a window is an object, and made once where the array stays.
+  const parts = (whole: Float64Array): Float64Array[] => Array.from({ length: K }, (_, k) => whole.subarray((k * whole.length) / K, ((k + 1) * whole.length) / K));
+  const half = (part: Float64Array, view: number): Float64Array => part.subarray((view * part.length) / 2, ((view + 1) * part.length) / 2);
   const hidden = buffer(K * block);
   const gates = buffer(K * block);
   const dHidden = buffer(K * block);
-  const dNormal = buffer(K * block);
-  const views = [0, 1].map(() => ({
-    counts: buffer(K * T),
-    normal: buffer(K * block),
-    inverse: buffer(K * M),
-    image: buffer(images),
-    f: buffer(N * O),
-    q: length === 'unit' ? buffer(N * O) : buffer(0),
-    inverseNorm: buffer(N),
-    df: buffer(N * O),
-  }));
+  const slopes: Weights = { W1: buffer(K * block), W2: buffer(K * topBlock) };
+  // The tokens of the second view stand below those of the first at each location, 2T rows, so that one product serves both views.
+  const normal = parts(buffer(2 * K * block));
+  const dNormal = buffer(2 * block);
+  const images = buffer(2 * K * imageBlock);
+  const [hiddenAt, dHiddenAt, imageAt, slopeAt] = [hidden, dHidden, images, slopes.W2].map(parts);
+  const [normalTransposed, topTransposed] = [buffer(2 * block), buffer(topBlock)];
+  const views = [0, 1].map((view) => {
+    const counts = buffer(K * T);
+    return {
+      // Where the image of token t at location k begins: 2k·imageBlock further on.
+      imagesFrom: view * imageBlock,
+      counts,
+      counted: parts(counts).map((own): CountedRows => ({ rows: T, cols: M, counts: own })),
+      normal: normal.map((part) => half(part, view)),
+      dNormal: half(dNormal, view),
+      inverse: parts(buffer(K * M)),
+      f: buffer(N * O),
+      q: length === 'unit' ? buffer(N * O) : buffer(0),
+      inverseNorm: buffer(N),
+      df: buffer(N * O),
+    };
+  });
   type View = (typeof views)[number];
   const room = lossRoom(N, O, temperature);
   const lossOf = loss === 'infonce' ? infoNCE : quadratic;
-  const slopes: Weights = { W1: buffer(K * block), W2: buffer(K * M * O) };
-  const countsOf = new Map(views.map((view): [View, CountedRows] => [view, { rows: T, cols: M, counts: view.counts }]));
 
   const activate = (W1: Float64Array): void => {
     for (let k = 0, at = 0; k < K; k++) {
@@ -70,55 +84,63 @@ export const simulationNetwork = (setup: Setup): SimulationNetwork => {
     }
   };
 
-  /** The outputs of one view: BatchNorm and W₂ once a token, then a sum of K gathered images a sample. */
-  const forward = (view: View, W2: Float64Array, tokens: Int32Array): void => {
-    const { counts, normal, inverse, image, f } = view;
-    const counted = countsOf.get(view) as CountedRows;
+  /** BatchNorm of one view, once a token. */
+  const normalise = ({ counts, counted, normal: to, inverse }: View, tokens: Int32Array): void => {
     counts.fill(0);
     for (let n = 0, at = 0; n < N; n++) for (let k = 0; k < K; k++, at++) counts[k * T + tokens[at]] += 1;
-    image.fill(0);
     for (let k = 0; k < K; k++) {
-      if (batchNorm !== 'off') standardise(counted, hidden, k * block, batchNormEpsilon, normal, inverse, k * M, k * T);
-      const y = batchNorm === 'off' ? hidden : normal;
-      for (let t = 0; t < T; t++) {
-        if (counts[k * T + t] > 0) addRows(image, (k * T + t) * O, O, y, k * block + t * M, 1, W2, k * M * O, M);
-      }
+      if (batchNorm === 'off') to[k].set(hiddenAt[k]);
+      else standardise(counted[k], hiddenAt[k], batchNormEpsilon, to[k], inverse[k]);
     }
-    f.fill(0);
-    for (let n = 0; n < N; n++) {
-      const at = n * K;
-      let k = 0;
-      // Two locations a pass: half the reads and writes of f.
-      for (; k + 1 < K; k += 2) {
-        const one = (k * T + tokens[at + k]) * O;
-        const two = ((k + 1) * T + tokens[at + k + 1]) * O;
-        for (let o = 0; o < O; o++) f[n * O + o] += image[one + o] + image[two + o];
-      }
-      if (k < K) for (let o = 0, from = (k * T + tokens[at + k]) * O; o < O; o++) f[n * O + o] += image[from + o];
-    }
-    if (length === 'unit') scaleToUnit(f, N, O, view.q, view.inverseNorm);
   };
 
-  /** Adds the gradients of one view, from ∂L/∂f in `df`: gathered backwards, then once a token. */
-  const backward = (view: View, W2: Float64Array, tokens: Int32Array): void => {
-    const { normal, inverse, image: dImage, df } = view;
-    const counted = countsOf.get(view) as CountedRows;
-    if (length === 'unit') scaleToUnitBackward(df, view.q, view.inverseNorm, N, O, 'backpropagated', df);
-    dImage.fill(0);
+  /** The outputs of one view: a sum of K gathered images a sample. */
+  const gather = ({ imagesFrom, f, q, inverseNorm }: View, tokens: Int32Array): void => {
+    f.fill(0);
     for (let n = 0, at = 0; n < N; n++) {
-      for (let k = 0; k < K; k++, at++) {
-        const to = (k * T + tokens[at]) * O;
-        for (let o = 0; o < O; o++) dImage[to + o] += df[n * O + o];
+      const to = n * O;
+      let k = 0;
+      // Two locations a pass: half the reads and writes of f.
+      for (; k + 1 < K; k += 2, at += 2) {
+        const one = imagesFrom + 2 * k * imageBlock + tokens[at] * O;
+        const two = imagesFrom + 2 * (k + 1) * imageBlock + tokens[at + 1] * O;
+        for (let o = 0; o < O; o++) f[to + o] += images[one + o] + images[two + o];
       }
+      if (k < K) for (let o = 0, from = imagesFrom + 2 * k * imageBlock + tokens[at++] * O; o < O; o++) f[to + o] += images[from + o];
     }
-    const y = batchNorm === 'off' ? hidden : normal;
-    const dy = batchNorm === 'off' ? dHidden : dNormal;
-    for (let k = 0; k < K; k++) {
-      for (let m = 0; m < M; m++) addRows(slopes.W2, (k * M + m) * O, O, y, k * block + m, M, dImage, k * T * O, T);
-      for (let t = 0; t < T; t++) dotRows(dNormal, k * block + t * M, dImage, (k * T + t) * O, O, W2, k * M * O, M);
-      if (batchNorm !== 'off') standardiseBackward(counted, dNormal, normal, k * block, inverse, k * M, batchNorm, dHidden, k * T);
+    if (length === 'unit') scaleToUnit(f, N, O, q, inverseNorm);
+  };
+
+  /** Adds ∂L/∂f of the samples of one view to the images that they are sums of. */
+  const scatter = ({ imagesFrom, q, inverseNorm, df }: View, tokens: Int32Array): void => {
+    if (length === 'unit') scaleToUnitBackward(df, q, inverseNorm, N, O, 'backpropagated', df);
+    for (let n = 0, at = 0; n < N; n++) {
+      const from = n * O;
+      let k = 0;
+      for (; k + 1 < K; k += 2, at += 2) {
+        const one = imagesFrom + 2 * k * imageBlock + tokens[at] * O;
+        const two = imagesFrom + 2 * (k + 1) * imageBlock + tokens[at + 1] * O;
+        for (let o = 0; o < O; o++) {
+          const pull = df[from + o];
+          images[one + o] += pull;
+          images[two + o] += pull;
+        }
+      }
+      if (k < K) for (let o = 0, to = imagesFrom + 2 * k * imageBlock + tokens[at++] * O; o < O; o++) images[to + o] += df[from + o];
     }
-    if (dy === dHidden) for (let k = 0; k < dHidden.length; k++) dHidden[k] += dNormal[k];
+  };
+
+  /** ∂L/∂W₂ and ∂L/∂h of a location, from ∂L/∂(images), once a token. */
+  const backward = (top: Float64Array, k: number): void => {
+    transposeInto(normal[k], 2 * T, M, normalTransposed);
+    sparseProduct(normalTransposed, M, 2 * T, imageAt[k], O, slopeAt[k]);
+    transposeInto(top, M, O, topTransposed);
+    sparseProduct(imageAt[k], 2 * T, O, topTransposed, M, dNormal);
+    for (const { counted, normal: y, dNormal: dy, inverse } of views) {
+      const du = dHiddenAt[k];
+      if (batchNorm === 'off') for (let c = 0; c < block; c++) du[c] += dy[c];
+      else standardiseBackward(counted[k], dy, y[k], inverse[k], batchNorm, du);
+    }
   };
 
   return {
@@ -126,14 +148,19 @@ export const simulationNetwork = (setup: Setup): SimulationNetwork => {
     gradient({ W1, W2 }, first, second) {
       activate(W1);
       const [one, two] = views;
-      forward(one, W2, first);
-      forward(two, W2, second);
+      normalise(one, first);
+      normalise(two, second);
+      const top = parts(W2);
+      for (let k = 0; k < K; k++) sparseProduct(normal[k], 2 * T, M, top[k], O, imageAt[k]);
+      gather(one, first);
+      gather(two, second);
       const [z, zPrime] = length === 'unit' ? [one.q, two.q] : [one.f, two.f];
       const value = lossOf(room, z, zPrime, one.df, two.df);
-      slopes.W2.fill(0);
+      images.fill(0);
+      scatter(one, first);
+      scatter(two, second);
       dHidden.fill(0);
-      backward(one, W2, first);
-      backward(two, W2, second);
+      for (let k = 0; k < K; k++) backward(top[k], k);
       for (let k = 0; k < dHidden.length; k++) slopes.W1[k] = gates[k] * dHidden[k];
       return value;
     },

@@ -54,3 +54,8 @@ export const dotRows = (out: Float64Array, at: number, vector: Float64Array, vAt
     out[at + m] = sum;
   }
 };
+
+/** out ← Aᵀ, A: rows×cols, row-major; out: cols×rows, not A. Allocates nothing. */
+export const transposeInto = (A: Float64Array, rows: number, cols: number, out: Float64Array): void => {
+  for (let r = 0, at = 0; r < rows; r++) for (let c = 0; c < cols; c++, at++) out[c * rows + r] = A[at];
+};
