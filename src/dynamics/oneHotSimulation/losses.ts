@@ -1,21 +1,19 @@
+import { infoNCE, lossRoom, quadratic, type LossRoom } from '../simulation/losses.ts';
 import type { OneHotSetup } from './setup.ts';
 
 type Kind = Pick<OneHotSetup, 'loss' | 'similarity' | 'temperature'>;
 
-/**
- * The loss at S_ij = s(z_i, z_j)/T for j ≠ i and S_ii = s(z_i, z_i′)/T, s(u, v) = u·v or −½‖u − v‖²: InfoNCE mean_i (log Σ_j e^{S_ij} − S_ii), or quadratic
- * mean_{ij} S_ij − (1 + 1/N) mean_i S_ii. z, zPrime: N×O, flat. Writes ∂L/∂z and ∂L/∂z′, returns L. Source: Tian 2022, code.
- */
-export const similarityLoss = ({ loss, similarity, temperature }: Kind, N: number, O: number, z: Float64Array, zPrime: Float64Array, dz: Float64Array, dzPrime: Float64Array): number => {
-  const dot = similarity === 'dot';
-  const S = new Float64Array(N * N);
-  const other = (i: number, j: number): Float64Array => (i === j ? zPrime : z);
+/** A loss with its room: writes ∂L/∂z and ∂L/∂z′, returns L. All N×O, flat. */
+export type OutputLoss = (z: Float64Array, zPrime: Float64Array, dz: Float64Array, dzPrime: Float64Array) => number;
+
+/** The loss where outputs are compared by −½‖u − v‖². */
+const distanceLoss = (loss: Kind['loss'], { N, O, temperature, table: S }: LossRoom, z: Float64Array, zPrime: Float64Array, dz: Float64Array, dzPrime: Float64Array): number => {
   for (let i = 0; i < N; i++) {
     for (let j = 0; j < N; j++) {
-      const to = other(i, j);
+      const to = i === j ? zPrime : z;
       let sum = 0;
-      for (let o = 0, u = i * O, v = j * O; o < O; o++, u++, v++) sum += dot ? z[u] * to[v] : -((z[u] - to[v]) * (z[u] - to[v])) / 2;
-      S[i * N + j] = sum / temperature;
+      for (let o = 0, u = i * O, v = j * O; o < O; o++, u++, v++) sum += (z[u] - to[v]) * (z[u] - to[v]);
+      S[i * N + j] = -sum / (2 * temperature);
     }
   }
   let value = 0;
@@ -42,15 +40,25 @@ export const similarityLoss = ({ loss, similarity, temperature }: Kind, N: numbe
   for (let i = 0; i < N; i++) {
     for (let j = 0; j < N; j++) {
       const weight = S[i * N + j] / temperature;
-      if (weight === 0) continue;
-      const [to, back] = i === j ? [zPrime, dzPrime] : [z, dz];
+      const to = i === j ? zPrime : z;
+      const back = i === j ? dzPrime : dz;
       for (let o = 0, u = i * O, v = j * O; o < O; o++, u++, v++) {
-        const own = z[u];
-        const its = to[v];
-        dz[u] += weight * (dot ? its : its - own);
-        back[v] += weight * (dot ? own : own - its);
+        const pull = weight * (to[v] - z[u]);
+        dz[u] += pull;
+        back[v] -= pull;
       }
     }
   }
   return value;
+};
+
+/**
+ * The loss at S_ij = s(z_i, z_j)/T for j ≠ i and S_ii = s(z_i, z_i′)/T, s(u, v) = u·v or −½‖u − v‖²: InfoNCE mean_i (log Σ_j e^{S_ij} − S_ii), or quadratic
+ * mean_{ij} S_ij − (1 + 1/N) mean_i S_ii; by products it is that of the other simulation. For N samples of O outputs. Source: Tian 2022, code.
+ */
+export const similarityLoss = ({ loss, similarity, temperature }: Kind, N: number, O: number): OutputLoss => {
+  const room = lossRoom(N, O, temperature);
+  if (similarity === 'distance') return (...outputs) => distanceLoss(loss, room, ...outputs);
+  const byProducts = loss === 'infonce' ? infoNCE : quadratic;
+  return (...outputs) => byProducts(room, ...outputs);
 };

@@ -1,6 +1,8 @@
-import { standardise, standardiseBackward, type CountedRows } from '../normalisation/batchNorm.ts';
+import { sparseProduct } from '../../linalg/sparseProduct.ts';
+import { standardise, standardiseBackward } from '../normalisation/batchNorm.ts';
 import { scaleToUnit, scaleToUnitBackward } from '../normalisation/unitOutputs.ts';
 import { batchNormEpsilon } from '../simulation/network.ts';
+import { transposeInto } from '../simulation/products.ts';
 import { similarityLoss } from './losses.ts';
 import { checkOneHotSetup, type OneHotSetup } from './setup.ts';
 
@@ -18,45 +20,65 @@ export interface OneHotBatch {
 
 const bothPassages = { mean: 'backpropagated', variance: 'backpropagated' } as const;
 
-/** L and its gradients at the weights: f = W₂ BN(max(W₁x, 0)), x = a e_m, BatchNorm over the batch of each view, unit outputs or free ones. Source: Tian 2022, code. */
-export const oneHotGradient = (setup: OneHotSetup, { W1, W2 }: OneHotWeights, { which, magnitudes }: OneHotBatch): { readonly loss: number; readonly slopes: OneHotWeights } => {
+/** A network with its buffers: nothing is allocated by `gradient`. */
+export interface OneHotNetwork {
+  /** ∂L/∂W of the last call. */
+  readonly slopes: OneHotWeights;
+  /** L at the weights on a batch; writes ∂L/∂W into `slopes`. */
+  gradient(weights: OneHotWeights, batch: OneHotBatch): number;
+}
+
+/**
+ * The two-layer network of the one-hot simulation, f = W₂ BN(max(W₁x, 0)), x = a e_m, BatchNorm over the batch of each view, unit outputs or free ones, under its
+ * loss. Throws on a set-up that cannot be run. Source: Tian 2022, code.
+ */
+export const oneHotNetwork = (setup: OneHotSetup): OneHotNetwork => {
   checkOneHotSetup(setup);
-  const { inputs: d, hidden: K, outputs: O, batchNorm, length } = setup;
-  const N = which.length;
-  const counted: CountedRows = { rows: N, cols: K, counts: new Float64Array(N).fill(1) };
-  const views = magnitudes.map((a) => {
-    const u = new Float64Array(N * K);
-    for (let i = 0; i < N; i++) for (let k = 0; k < K; k++) u[i * K + k] = Math.max(a[i] * W1[k * d + which[i]], 0);
-    const [y, inverse] = [new Float64Array(N * K), new Float64Array(K)];
+  const { inputs: d, hidden: K, outputs: O, batch: N, batchNorm, length } = setup;
+  const buffer = (entries: number): Float64Array => new Float64Array(entries);
+  const counted = { rows: N, cols: K, counts: buffer(N).fill(1) };
+  // The samples of the second view stand below those of the first, 2N rows, so that one product serves both.
+  const [normal, dNormal, f, df, dfTransposed] = [K, K, O, O, O].map((cols) => buffer(2 * N * cols));
+  const topTransposed = buffer(K * O);
+  const views = [0, 1].map((view) => {
+    const half = (whole: Float64Array): Float64Array => whole.subarray((view * whole.length) / 2, ((view + 1) * whole.length) / 2);
+    const [own, q] = [half(f), buffer(N * O)];
+    return { u: buffer(N * K), y: half(normal), inverse: buffer(K), f: own, q, inverseNorm: buffer(N), z: length === 'unit' ? q : own, df: half(df), dy: half(dNormal), du: buffer(N * K) };
+  });
+  type View = (typeof views)[number];
+  const [one, two] = views;
+  const lossOf = similarityLoss(setup, N, O);
+  const slopes: OneHotWeights = { W1: buffer(K * d), W2: buffer(O * K) };
+
+  const forward = ({ u, y, inverse }: View, W1: Float64Array, which: Int32Array, a: Float64Array): void => {
+    for (let i = 0, at = 0; i < N; i++) for (let k = 0; k < K; k++, at++) u[at] = Math.max(a[i] * W1[k * d + which[i]], 0);
     if (batchNorm === 'on') standardise(counted, u, batchNormEpsilon, y, inverse);
     else y.set(u);
-    const f = new Float64Array(N * O);
-    for (let i = 0; i < N; i++) for (let o = 0; o < O; o++) for (let k = 0; k < K; k++) f[i * O + o] += W2[o * K + k] * y[i * K + k];
-    const [q, inverseNorm] = [new Float64Array(N * O), new Float64Array(N)];
-    if (length === 'unit') scaleToUnit(f, N, O, q, inverseNorm);
-    return { a, u, y, inverse, z: length === 'unit' ? q : f, q, inverseNorm, df: new Float64Array(N * O) };
-  });
-  const [one, two] = views;
-  const loss = similarityLoss(setup, N, O, one.z, two.z, one.df, two.df);
-  const slopes = { W1: new Float64Array(W1.length), W2: new Float64Array(W2.length) };
-  for (const { a, u, y, inverse, q, inverseNorm, df } of views) {
-    if (length === 'unit') scaleToUnitBackward(df, q, inverseNorm, N, O, 'backpropagated', df);
-    const dy = new Float64Array(N * K);
-    for (let i = 0; i < N; i++) {
-      for (let o = 0; o < O; o++) {
-        const pull = df[i * O + o];
-        for (let k = 0; k < K; k++) {
-          slopes.W2[o * K + k] += pull * y[i * K + k];
-          dy[i * K + k] += pull * W2[o * K + k];
-        }
-      }
-    }
-    let du = dy;
-    if (batchNorm === 'on') {
-      du = new Float64Array(N * K);
-      standardiseBackward(counted, dy, y, inverse, bothPassages, du);
-    }
-    for (let i = 0; i < N; i++) for (let k = 0; k < K; k++) if (u[i * K + k] > 0) slopes.W1[k * d + which[i]] += du[i * K + k] * a[i];
-  }
-  return { loss, slopes };
+  };
+
+  const backward = ({ u, y, inverse, dy, du }: View, which: Int32Array, a: Float64Array): void => {
+    if (batchNorm === 'on') standardiseBackward(counted, dy, y, inverse, bothPassages, du.fill(0));
+    else du.set(dy);
+    for (let i = 0, at = 0; i < N; i++) for (let k = 0; k < K; k++, at++) if (u[at] > 0) slopes.W1[k * d + which[i]] += du[at] * a[i];
+  };
+
+  return {
+    slopes,
+    gradient({ W1, W2 }, { which, magnitudes: [a, aPrime] }) {
+      forward(one, W1, which, a);
+      forward(two, W1, which, aPrime);
+      transposeInto(W2, O, K, topTransposed);
+      sparseProduct(normal, 2 * N, K, topTransposed, O, f);
+      if (length === 'unit') for (const view of views) scaleToUnit(view.f, N, O, view.q, view.inverseNorm);
+      const value = lossOf(one.z, two.z, one.df, two.df);
+      if (length === 'unit') for (const view of views) scaleToUnitBackward(view.df, view.q, view.inverseNorm, N, O, 'backpropagated', view.df);
+      transposeInto(df, 2 * N, O, dfTransposed);
+      sparseProduct(dfTransposed, O, 2 * N, normal, K, slopes.W2);
+      sparseProduct(df, 2 * N, O, W2, K, dNormal);
+      slopes.W1.fill(0);
+      backward(one, which, a);
+      backward(two, which, aPrime);
+      return value;
+    },
+  };
 };

@@ -1,7 +1,7 @@
 import { norm } from '../../linalg/vector.ts';
 import { sgdStep } from '../simulation/sgd.ts';
-import { oneHotGradient, type OneHotBatch, type OneHotWeights } from './network.ts';
-import { checkOneHotSetup, type OneHotSetup } from './setup.ts';
+import { oneHotNetwork, type OneHotBatch, type OneHotWeights } from './network.ts';
+import type { OneHotSetup } from './setup.ts';
 
 /** The random numbers that a run takes. */
 export interface Draws {
@@ -54,7 +54,7 @@ const lastSteps = 100;
 
 /** Trains from weights uniform on ±1/√inputs, W₁ cut off at zero after every step, and yields the number of steps done. Throws on a set-up that cannot be run. Source: Tian 2022, code. */
 export function* oneHotTraining(setup: OneHotSetup, draws: Draws): Generator<number, OneHotOutcome> {
-  checkOneHotSetup(setup);
+  const network = oneHotNetwork(setup);
   const { inputs: d, hidden: K, outputs: O, batches, steps } = setup;
   const uniform = (entries: number, from: number): Float64Array => Float64Array.from({ length: entries }, () => (2 * draws.uniform() - 1) / Math.sqrt(from));
   const weights: OneHotWeights = { W1: uniform(K * d, d), W2: uniform(O * K, K) };
@@ -62,9 +62,9 @@ export function* oneHotTraining(setup: OneHotSetup, draws: Draws): Generator<num
   const data = Array.from({ length: batches }, () => drawBatch(setup, draws));
   let last = 0;
   for (let step = 0; step < steps; step++) {
-    const { loss, slopes } = oneHotGradient(setup, weights, data[step % batches]);
-    sgdStep(setup, weights.W1, velocity.W1, slopes.W1);
-    sgdStep(setup, weights.W2, velocity.W2, slopes.W2);
+    const loss = network.gradient(weights, data[step % batches]);
+    sgdStep(setup, weights.W1, velocity.W1, network.slopes.W1);
+    sgdStep(setup, weights.W2, velocity.W2, network.slopes.W2);
     for (let k = 0; k < weights.W1.length; k++) weights.W1[k] = Math.max(weights.W1[k], 0);
     normaliseWeights(setup, weights);
     if (step >= steps - lastSteps) last += loss;
