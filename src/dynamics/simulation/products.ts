@@ -1,28 +1,3 @@
-/**
- * out[at..at+length) += Σ_{m<count} c_m · row_m: a vector times a matrix, c_m = coefficients[cAt + m·cStride], row_m =
- * rows[rAt + m·length..). Four rows a pass, so that the output is read and written once for four products. Allocates nothing.
- */
-export const addRows = (out: Float64Array, at: number, length: number, coefficients: Float64Array, cAt: number, cStride: number, rows: Float64Array, rAt: number, count: number): void => {
-  let m = 0;
-  for (; m + 3 < count; m += 4) {
-    const c = cAt + m * cStride;
-    const c0 = coefficients[c];
-    const c1 = coefficients[c + cStride];
-    const c2 = coefficients[c + 2 * cStride];
-    const c3 = coefficients[c + 3 * cStride];
-    const r0 = rAt + m * length;
-    const r1 = r0 + length;
-    const r2 = r1 + length;
-    const r3 = r2 + length;
-    for (let o = 0; o < length; o++) out[at + o] += c0 * rows[r0 + o] + c1 * rows[r1 + o] + (c2 * rows[r2 + o] + c3 * rows[r3 + o]);
-  }
-  for (; m < count; m++) {
-    const c0 = coefficients[cAt + m * cStride];
-    const r0 = rAt + m * length;
-    for (let o = 0; o < length; o++) out[at + o] += c0 * rows[r0 + o];
-  }
-};
-
 /** out[at + m] = v · row_m for m < count: v = vector[vAt..vAt+length), row_m = rows[rAt + m·length..). Four rows a pass; allocates nothing. */
 export const dotRows = (out: Float64Array, at: number, vector: Float64Array, vAt: number, length: number, rows: Float64Array, rAt: number, count: number): void => {
   let m = 0;

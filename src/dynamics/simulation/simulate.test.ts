@@ -3,7 +3,7 @@ import { stream } from '../../generators/stream.ts';
 import { alignment } from './alignment.ts';
 import { tokenScales } from './network.ts';
 import { drawPatterns } from './patterns.ts';
-import { addRows, dotRows } from './products.ts';
+import { dotRows, transposeInto } from './products.ts';
 import { loggedSetup, smallSetup, type Setup } from './setup.ts';
 import { sgdStep } from './sgd.ts';
 import { simulate, training } from './simulate.ts';
@@ -19,23 +19,21 @@ describe('sgdStep', () => {
   });
 });
 
-describe('addRows, dotRows', () => {
-  test('vector times matrix and matrix times vector, for every remainder of four and stride', () => {
-    const rows = Float64Array.from({ length: 60 }, (_, k) => k);
-    const coefficients = Float64Array.from({ length: 60 }, (_, k) => (k % 7) - 3);
-    for (let count = 0; count <= 9; count++) {
-      for (const stride of [1, 3]) {
-        const out = new Float64Array(4).fill(5);
-        addRows(out, 1, 3, coefficients, 2, stride, rows, 6, count);
-        const expected = [0, 1, 2].map((o) => 5 + Array.from({ length: count }, (_, m) => coefficients[2 + m * stride] * rows[6 + 3 * m + o]).reduce((a, b) => a + b, 0));
-        expect([...out]).toEqual([5, ...expected]);
-      }
-      const dots = new Float64Array(11).fill(5);
-      dotRows(dots, 1, coefficients, 4, 3, rows, 6, count);
-      const expected = Array.from({ length: count }, (_, m) => [0, 1, 2].reduce((sum, o) => sum + coefficients[4 + o] * rows[6 + 3 * m + o], 0));
-      expect([...dots]).toEqual([5, ...expected, ...Array.from({ length: 10 - count }, () => 5)]);
-    }
-  });
+test('dotRows: a matrix times a vector, for every remainder of four; nothing else is written', () => {
+  const rows = Float64Array.from({ length: 60 }, (_, k) => k);
+  const vector = Float64Array.from({ length: 7 }, (_, k) => k - 3);
+  for (let count = 0; count <= 9; count++) {
+    const dots = new Float64Array(11).fill(5);
+    dotRows(dots, 1, vector, 4, 3, rows, 6, count);
+    const expected = Array.from({ length: count }, (_, m) => [0, 1, 2].reduce((sum, o) => sum + vector[4 + o] * rows[6 + 3 * m + o], 0));
+    expect([...dots]).toEqual([5, ...expected, ...Array.from({ length: 10 - count }, () => 5)]);
+  }
+});
+
+test('transposeInto: 2×3 by hand', () => {
+  const out = new Float64Array(6);
+  transposeInto(Float64Array.of(1, 2, 3, 4, 5, 6), 2, 3, out);
+  expect([...out]).toEqual([1, 4, 2, 5, 3, 6]);
 });
 
 describe('alignment', () => {
