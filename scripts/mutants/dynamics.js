@@ -139,4 +139,12 @@ export const faults = [
     name: 'a weight of 0 times an infinite difference',
     places: [{ file: 'src/dynamics/contrastiveCovariance.ts', find: 'if (Number.isNaN(g[at])) return', replace: 'if (g.length === 0) return', test: 'src/dynamics/contrastiveCovariance.test.ts', expect: /a weight of 0 pulls nothing/ }],
   },
+  {
+    name: 'exponentials of similarities however far apart after one shift',
+    places: [{ file: 'src/dynamics/simulation/losses.ts', find: '(largest - least) * sharpness <= widestSpread', replace: '(largest - least) * sharpness <= 1e9 * widestSpread', test: 'src/dynamics/simulation/losses.test.ts', expect: /rows far below the largest similarity keep their own/ }],
+  },
+  {
+    name: 'the slopes of a location take its tokens from one view only',
+    places: [{ file: 'src/dynamics/simulation/network.ts', find: 'sparseProduct(normalTransposed, M, 2 * T, imageAt[k], O, slopeAt[k]);', replace: 'sparseProduct(normalTransposed, M, T, imageAt[k], O, slopeAt[k]);', test: 'src/dynamics/simulation/network.test.ts', expect: /the gradient is that of the loss/ }],
+  },
 ];
