@@ -6,6 +6,7 @@ import type { Matrix } from '../../linalg/matrix.ts';
 import type { Table } from '../../arithmetic/arithmetic.ts';
 import { hypothesis } from '../../settings/hypothesis.ts';
 import { atKink, boundOf } from '../../settings/losses/lossBatch.ts';
+import { madeOnceEach } from '../../settings/madeOnce.ts';
 import { minPlayer } from '../../settings/minPlayer.ts';
 import { withoutAugmentation } from '../../settings/moves.ts';
 import { setting } from '../../settings/setting.ts';
@@ -39,6 +40,8 @@ export const yourClaims = (loss: ContrastiveLoss): Readonly<Record<'gradient' | 
   const none = { loss: name, tau: 1, epsilon: 0, c: 1, importance: 'frozen' as const };
   const seen = <I extends Views>(instance: I) => ({ ...instance, ...none });
   const over = <S, I extends { readonly x: Table<S>; readonly xPrime: Table<S> }>(R: { of(value: number): S }, instance: I) => ({ ...instance, ...none, tau: R.of(1), epsilon: R.of(0), c: R.of(1) });
+  // A hypothesis of all statements asks for it before the first concludes from it.
+  const residual = madeOnceEach((views: Views) => gradientResidual(seen(views), losses));
   const hasValues = hypothesis<{ readonly x: Matrix; readonly xPrime: Matrix }>({
     words: 'the loss and its importances have values',
     tex: String.raw`\phi(\xi_i), \phi'(\xi_i), \psi'(\delta_{ij}) \in \mathbb R`,
@@ -46,7 +49,7 @@ export const yourClaims = (loss: ContrastiveLoss): Readonly<Record<'gradient' | 
       try {
         const bound = boundOf(seen(views), losses);
         // The definitions round otherwise than the fast path: where the one underflows to 0 under a root, so must the other.
-        return Number.isFinite(pairwiseLoss(bound, views)) && pairwiseImportances(bound, views).data.every(Number.isFinite) && Number.isFinite(gradientResidual(seen(views), losses).value);
+        return Number.isFinite(pairwiseLoss(bound, views)) && pairwiseImportances(bound, views).data.every(Number.isFinite) && Number.isFinite(residual(views).value);
       } catch {
         return false;
       }
@@ -67,7 +70,7 @@ export const yourClaims = (loss: ContrastiveLoss): Readonly<Record<'gradient' | 
       statement: String.raw`\partial\mathcal L = -\partial\mathcal E_{\mathrm{sg}(\alpha)}`,
       forAll: outputs,
       suppose: { hasValues, smooth },
-      then: (views) => gradientResidual(seen(views), losses),
+      then: residual,
       confirm: (R, views) => ({ zero: gradientDefectsOver(R, over(R, views), losses) }),
       without: { hasValues: 'survives', smooth: 'survives' },
       oracle: 'dual numbers through the double sums of the loss',
