@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseUserData } from '../generators/userData.ts';
 import { stream } from '../generators/stream.ts';
+import { ensure } from '../linalg/ensure.testing.ts';
 import { fromRows, toRows, type Matrix } from '../linalg/matrix.ts';
 import { complexity } from './complexity.ts';
 import { everySetting, loose } from './everySetting.testing.ts';
@@ -27,37 +28,45 @@ test('all settings of the folder are found', () => {
 describe.each(everySetting)('instances of $id', (s) => {
   const source = instances(s, []);
   const drawn = Array.from({ length: 30 }, (_, seed) => source.draw(stream(seed)));
+  const shown = drawn.map((i) => snapshot(s, i));
+  const valid = (i: AnyInstance, of: () => string): void => {
+    const fault = source.fault(i);
+    ensure(fault === null, () => `${of()}: ${fault}`);
+  };
 
   test('are valid, within their sizes, the same from the same seed', () => {
     for (const [seed, i] of drawn.entries()) {
-      expect(source.fault(i)).toBeNull();
-      for (const [name, [lo, hi]] of Object.entries(s.dims)) expect(i.dims[name] >= lo && i.dims[name] <= hi, `${name} = ${i.dims[name]}`).toBe(true);
-      expect(snapshot(s, source.draw(stream(seed)))).toBe(snapshot(s, i));
+      valid(i, () => `seed ${seed}`);
+      for (const [name, [lo, hi]] of Object.entries(s.dims)) ensure(i.dims[name] >= lo && i.dims[name] <= hi, () => `seed ${seed}: ${name} = ${i.dims[name]}`);
+      ensure(snapshot(s, source.draw(stream(seed))) === shown[seed], () => `seed ${seed} gives another instance than ${shown[seed]}`);
     }
-    expect(new Set(drawn.map((i) => snapshot(s, i))).size).toBeGreaterThan(1);
+    expect(new Set(shown).size).toBeGreaterThan(1);
   });
 
   test('respect caps on sizes, down to the least', () => {
     const caps = Object.fromEntries(Object.keys(s.dims).map((name) => [name, 1]));
-    for (let seed = 0; seed < 10; seed++) expect(source.draw(stream(seed), caps).dims).toEqual(Object.fromEntries(Object.entries(s.dims).map(([name, [lo]]) => [name, lo])));
+    for (let seed = 0; seed < 10; seed++) {
+      const { dims } = source.draw(stream(seed), caps);
+      ensure(Object.keys(dims).length === Object.keys(s.dims).length && Object.entries(s.dims).every(([name, [lo]]) => dims[name] === lo), () => `seed ${seed}: ${JSON.stringify(dims)} under caps of 1`);
+    }
   });
 
   test('move to valid neighbours of the same sizes, and none of the moves changes its argument', () => {
     let moved = 0;
     for (const [seed, i] of drawn.slice(0, 10).entries()) {
-      const before = snapshot(s, i);
+      const before = shown[seed];
       for (const to of [source.mutate(stream(seed), i, 0.5), source.perturb(stream(seed), i, 2 ** -20)]) {
-        expect(source.fault(to)).toBeNull();
+        valid(to, () => `a neighbour of ${before}`);
         expect(to.dims).toEqual(i.dims);
         if (snapshot(s, to) !== before) moved++;
       }
       // Not all candidates are admissible; `reduce` looks.
       for (const move of source.simplifications) first(10, move(i));
       for (const to of first(10, source.smaller(i))) {
-        expect(complexity(s, to)[0]).toBeLessThan(complexity(s, i)[0]);
-        expect(Object.keys(i.dims).filter((name) => to.dims[name] !== i.dims[name])).toHaveLength(1);
+        const less = complexity(s, to)[0] < complexity(s, i)[0] && Object.keys(i.dims).filter((name) => to.dims[name] !== i.dims[name]).length === 1;
+        ensure(less, () => `${snapshot(s, to)} is not smaller in one size than ${before}`);
       }
-      expect(snapshot(s, i)).toBe(before);
+      ensure(snapshot(s, i) === before, () => `${before} was changed to ${snapshot(s, i)}`);
     }
     // An instance that consists of names and seeds alone need not have neighbours.
     if (Object.values(s.fields).some(({ kind, what }) => kind !== 'choice' && !what.startsWith('seed'))) expect(moved).toBeGreaterThan(0);
@@ -74,8 +83,8 @@ describe('kept hypotheses', () => {
       expect(all(i)).toBe(true);
       expect(all(source.mutate(stream(seed), i, 1))).toBe(true);
       expect(all(source.perturb(stream(seed), i, 1e-3))).toBe(true);
-      for (const to of first(30, source.smaller(i))) expect(all(to)).toBe(true);
-      for (const move of source.simplifications) for (const to of first(10, move(i))) expect(all(to)).toBe(true);
+      for (const to of first(30, source.smaller(i))) ensure(all(to), () => `seed ${seed}: a smaller instance breaks a hypothesis: ${JSON.stringify(write(loose(oneLayer), to))}`);
+      for (const move of source.simplifications) for (const to of first(10, move(i))) ensure(all(to), () => `seed ${seed}: a simpler instance breaks a hypothesis: ${JSON.stringify(write(loose(oneLayer), to))}`);
     }
   });
 
@@ -137,7 +146,7 @@ describe("the user's data", () => {
     for (let seed = 0; seed < 30; seed++) {
       const i = source.draw(stream(seed));
       expect(isRecord(source.mutate(stream(seed), i, 1))).toBe(true);
-      for (const to of source.smaller(i)) expect(isRecord(to) && to.dims.d === 3).toBe(true);
+      for (const to of source.smaller(i)) ensure(isRecord(to) && to.dims.d === 3, () => `a record became ${JSON.stringify(toRows(to.x as Matrix))}`);
       for (const move of source.simplifications) for (const to of first(40, move(i))) candidates += Number(isRecord(to) || expect.unreachable(`a record became ${JSON.stringify(toRows(to.x as Matrix))}`));
     }
     expect(candidates).toBeGreaterThan(1000);
