@@ -1,3 +1,4 @@
+import { copyOf, floats } from '../../linalg/floats.ts';
 import { maxAbs, type Matrix } from '../../linalg/matrix.ts';
 import { dot, norm } from '../../linalg/vector.ts';
 import type { Layers } from './network.ts';
@@ -31,7 +32,7 @@ const part = (layers: Layers, { layer, from, to }: Sphere): Float64Array => {
 
 /** θ with every part scaled to its radius; throws on a part that is zero, which has no direction. */
 export const onSpheres = (layers: Layers, spheres: readonly Sphere[]): Layers => {
-  const out = layers.map((W): Matrix => ({ ...W, data: W.data.slice() }));
+  const out = layers.map((W): Matrix => ({ ...W, data: copyOf(W.data) }));
   for (const sphere of spheres) {
     const own = part(out, sphere);
     // Scaled first: squares of entries beyond 1e±154 leave float64.
@@ -46,7 +47,7 @@ export const onSpheres = (layers: Layers, spheres: readonly Sphere[]): Layers =>
 
 /** The tangential part of V at θ: V − ⟨V, w⟩w/‖w‖² on every sphere. */
 export const tangential = (layers: Layers, V: Layers, spheres: readonly Sphere[]): Layers => {
-  const out = V.map((W): Matrix => ({ ...W, data: W.data.slice() }));
+  const out = V.map((W): Matrix => ({ ...W, data: copyOf(W.data) }));
   for (const sphere of spheres) {
     const [w, v] = [part(layers, sphere), part(out, sphere)];
     const along = dot(w, v) / sphere.radius ** 2;
@@ -74,12 +75,18 @@ export const flatten = (layers: Layers): Float64Array => {
 export const unflatten = (like: Layers, entries: ArrayLike<number>): Layers => {
   let at = 0;
   return like.map((W) => {
-    const data = Float64Array.from({ length: W.data.length }, (_, k) => entries[at + k]);
-    at += W.data.length;
+    const data = floats(W.data.length);
+    for (let k = 0; k < data.length; k++) data[k] = entries[at + k];
+    at += data.length;
     return { ...W, data };
   });
 };
 
 /** θ + tV, entry by entry. */
-export const moved = (layers: Layers, t: number, V: Layers): Layers => layers.map((W, l) => ({ ...W, data: W.data.map((entry, k) => entry + t * V[l].data[k]) }));
+export const moved = (layers: Layers, t: number, V: Layers): Layers =>
+  layers.map((W, l) => {
+    const data = copyOf(W.data);
+    for (let k = 0; k < data.length; k++) data[k] += t * V[l].data[k];
+    return { ...W, data };
+  });
 
