@@ -1,7 +1,9 @@
+import { copyOf } from '../linalg/floats.ts';
 import { row, transpose, multiply, mapEntries, maxAbs, type Matrix } from '../linalg/matrix.ts';
 import { norm } from '../linalg/vector.ts';
 import { positivePart, reluEnergy, reluGradients } from './reluMixture.ts';
-import { onSpheres, spheresOf, tangential, type Sphere } from './deepLinear/spheres.ts';
+import type { Layers } from './deepLinear/network.ts';
+import { moved, onSpheres, spheresOf, tangential, type Sphere } from './deepLinear/spheres.ts';
 import { symmetricEigen } from './symmetricEigen.ts';
 
 /** Whether the first layer has norm one as a whole, or every one of its filters 1/√K; the second has norm one as a whole. */
@@ -30,11 +32,12 @@ export const reluAscent = (A: Matrix, first: Matrix, second: Matrix, kept: First
   const size = maxAbs(A) || 1;
   const unit = mapEntries(A, (entry) => entry / size);
   const spheres = spheresFor(first, second, kept);
-  const clamped = ([W1, W2]: readonly Matrix[]): readonly Matrix[] => {
-    // A filter without a positive entry is dead; it keeps its entries, which ℰ does not see.
+  const clamped = ([W1, W2]: Layers): Layers => {
     const V = positivePart(W1);
-    const alive = mapEntries(W1, (entry, k) => (maxAbs({ data: row(V, k) }) > 0 ? Math.max(entry, 0) : entry));
-    return onSpheres([kept === 'filters' ? alive : maxAbs(V) > 0 ? V : W1, W2], spheres);
+    if (kept === 'layer') return onSpheres([maxAbs(V) > 0 ? V : W1, W2], spheres);
+    // A filter without a positive entry is dead; it keeps its entries, which ℰ does not see.
+    for (let k = 0; k < V.rows; k++) if (row(V, k).every((entry) => entry === 0)) row(V, k).set(row(W1, k));
+    return onSpheres([V, W2], spheres);
   };
   let at = clamped([first, second]);
   let [eta, value] = [0.25, reluEnergy(unit, positivePart(at[0]), at[1])];
@@ -43,14 +46,15 @@ export const reluAscent = (A: Matrix, first: Matrix, second: Matrix, kept: First
     const raw = reluGradients(unit, at[0], at[1]);
     const [g1, g2] = tangential(at, [raw.W1, raw.W2], spheres);
     // What would be pushed below zero does not move.
-    const free = mapEntries(g1, (entry, k, m) => (at[0].data[k * g1.cols + m] <= 0 ? 0 : entry));
+    const free = { ...g1, data: copyOf(g1.data) };
+    for (let c = 0; c < free.data.length; c++) if (at[0].data[c] <= 0) free.data[c] = 0;
     const length = Math.hypot(norm(free.data), norm(g2.data));
     if (length <= resting) {
       atRest = true;
       break;
     }
     for (;;) {
-      const next = clamped([mapEntries(at[0], (entry, k, m) => entry + eta * free.data[k * g1.cols + m]), mapEntries(at[1], (entry, o, k) => entry + eta * g2.data[o * g2.cols + k])]);
+      const next = clamped(moved(at, eta, [free, g2]));
       const risen = reluEnergy(unit, positivePart(next[0]), next[1]);
       // Armijo; entries that are cut off at zero leave part of the rise that a smooth step would have.
       if (risen - value >= 0.2 * eta * length ** 2 || eta < 2 ** -20) {

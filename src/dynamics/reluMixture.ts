@@ -1,9 +1,14 @@
+import { copyOf } from '../linalg/floats.ts';
 import { mapEntries, matrixOf, multiply, row, transpose, type Matrix } from '../linalg/matrix.ts';
 import { dot, norm } from '../linalg/vector.ts';
 import { symmetricEigen } from './symmetricEigen.ts';
 
 /** max(entry, 0). */
-export const positivePart = (m: Matrix): Matrix => mapEntries(m, (entry) => (entry > 0 ? entry : 0));
+export const positivePart = (m: Matrix): Matrix => {
+  const data = copyOf(m.data);
+  for (let k = 0; k < data.length; k++) if (!(data[k] > 0)) data[k] = 0;
+  return { ...m, data };
+};
 
 /** tr(W₂ V A Vᵀ W₂ᵀ) = 2ℰ of V ≥ 0. A: M×M symmetric; V: K×M; W2: O×K. */
 export const reluEnergy = (A: Matrix, V: Matrix, W2: Matrix): number => {
@@ -16,7 +21,9 @@ export const reluGradients = (A: Matrix, W1: Matrix, W2: Matrix): { readonly W1:
   const V = positivePart(W1);
   const pulled = multiply(multiply(W2, V), A);
   const back = multiply(transpose(W2), pulled);
-  return { W1: mapEntries(back, (entry, k, m) => (W1.data[k * W1.cols + m] > 0 ? entry : 0)), W2: multiply(pulled, transpose(V)) };
+  // `back` is of this call, and changed in place.
+  for (let c = 0; c < back.data.length; c++) if (!(W1.data[c] > 0)) back.data[c] = 0;
+  return { W1: back, W2: multiply(pulled, transpose(V)) };
 };
 
 /** Two vectors p, q ≥ 0. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { gradient } from '../../arithmetic/dual.ts';
-import { highPrecision } from '../../arithmetic/highPrecision.ts';
+import { wideBinary } from '../../arithmetic/wideBinary.ts';
 import * as definitions from '../../definitions/simulationLoss.ts';
 import { stream } from '../../generators/stream.ts';
 import { infoNCE, lossRoom, quadratic } from './losses.ts';
@@ -22,9 +22,9 @@ const outputs = (N: number, O: number): Readonly<Record<string, readonly [Float6
   };
 };
 
-/** A loss and its slopes by z and z′ (2·N·O numbers) from its definition, to 50 digits. */
+/** A loss and its slopes by z and z′ (2·N·O numbers) from its definition, to 57 digits. */
 const defined = (loss: typeof definitions.infoNCELoss, z: Float64Array, zPrime: Float64Array, O: number, temperature: number) => {
-  const R = highPrecision;
+  const R = wideBinary;
   const rows = <S>(flat: readonly S[]): S[][] => Array.from({ length: flat.length / O }, (_, i) => flat.slice(i * O, (i + 1) * O));
   const at = [...z, ...zPrime].map(R.of);
   return {
