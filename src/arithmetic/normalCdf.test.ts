@@ -1,4 +1,4 @@
-import { bignumberDependencies, create, piDependencies, type BigNumber } from 'mathjs';
+import { Decimal } from 'decimal.js';
 import { describe, expect, test } from 'vitest';
 import { stream } from '../generators/stream.ts';
 import { ensure } from '../linalg/ensure.testing.ts';
@@ -13,21 +13,21 @@ import { inverseRootOfTurn, normalDensity } from './normalDensity.ts';
 import { rational } from './rational.ts';
 import { wideBinary as W, type WideBinary } from './wideBinary.ts';
 
-const math = create({ bignumberDependencies, piDependencies }, { number: 'BigNumber', precision: 80 });
-const big = (x: number | string): BigNumber => math.bignumber(x);
+const Decimal80 = Decimal.clone({ precision: 80, defaults: true });
+const big = (x: number | string): Decimal => new Decimal80(x);
 /** Bit for bit: a constructor does not round. */
-const exactly = (x: number): BigNumber => {
+const exactly = (x: number): Decimal => {
   const { mantissa, exponent } = dyadic('test', x);
   return exponent >= 0 ? big((mantissa << BigInt(exponent)).toString()) : big(`${mantissa * 5n ** BigInt(-exponent)}e${exponent}`);
 };
 /** To 75 digits or more. */
-const decimal = ({ m, e }: WideBinary): BigNumber => big(m.toString()).times(big(2).pow(e));
+const decimal = ({ m, e }: WideBinary): Decimal => big(m.toString()).times(big(2).pow(e));
 const half = big('0.5');
-const constant = big(1).div((math.pi as unknown as BigNumber).times(2).sqrt());
-const density = (x: BigNumber): BigNumber => x.times(x).div(-2).exp().times(constant);
+const constant = big(1).div(Decimal80.acos(-1).times(2).sqrt());
+const density = (x: Decimal): Decimal => x.times(x).div(-2).exp().times(constant);
 
 /** Φ to 60 digits: near 0 by Kummer's series with e^{−x²/2} inside, ½ + Σ_k (−1)^k x^{2k+1}/(√(2π) 2^k k! (2k + 1)), which alternates; far out by the even part of the continued fraction. */
-const reference = (x: BigNumber): BigNumber => {
+const reference = (x: Decimal): Decimal => {
   const square = x.times(x);
   if (x.abs().lt(5)) {
     let [power, sum] = [x, x];
@@ -44,7 +44,7 @@ const reference = (x: BigNumber): BigNumber => {
   const tail = density(x).times(x.abs()).div(below);
   return x.isNegative() ? tail : big(1).minus(tail);
 };
-const excluded = ({ lo, hi }: Interval, value: BigNumber): boolean => exactly(lo).gt(value) || exactly(hi).lt(value);
+const excluded = ({ lo, hi }: Interval, value: Decimal): boolean => exactly(lo).gt(value) || exactly(hi).lt(value);
 
 const special = [0, 2.5, -2.5, nextUp(2.5), -nextUp(2.5), 4, -4, 8.2923610758, 8.3, 9, nextUp(9), -38.4, -38.449, -38.467405, -38.4675, -38.485, -38.5, -38.6, 1e300, -1e300];
 const points = (): number[] => {

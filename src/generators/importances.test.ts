@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ensure } from '../linalg/ensure.testing.ts';
 import type { Matrix } from '../linalg/matrix.ts';
 import { maxAbs, row } from '../linalg/matrix.ts';
 import type { Views } from '../dynamics/views.ts';
@@ -40,12 +41,12 @@ it.each(importanceFamilies)('%s: N×N, finite, signs and symmetry as promised, o
       const s = stream(seed);
       const N = 1 + (seed % 6);
       const alpha = drawImportances(s, views(s, N, data), family);
-      expect(alpha.rows).toBe(N);
-      expect(finite(alpha)).toBe(true);
-      if (family !== 'signed') expect(alpha.data.every((x) => x >= 0)).toBe(true);
-      if (['uniform', 'zeroDiagonal', 'symmetric', 'gram', 'gaussianKernel', 'zero'].includes(family)) expect(isSymmetric(alpha)).toBe(true);
-      if (family === 'gaussianKernel') for (let i = 0; i < N; i++) expect(alpha.data[i * N + i]).toBe(1);
-      if (family === 'infoNCE' && N > 1) for (const sum of rowSums(alpha)) expect(sum).toBeLessThanOrEqual(1 + 1e-12); // N roundings at scale 1
+      const told = (): string => `${data}, seed ${seed}, N = ${N}: ${JSON.stringify(Array.from(alpha.data))}`;
+      ensure(alpha.rows === N && finite(alpha), told);
+      if (family !== 'signed') ensure(alpha.data.every((x) => x >= 0), told);
+      if (['uniform', 'zeroDiagonal', 'symmetric', 'gram', 'gaussianKernel', 'zero'].includes(family)) ensure(isSymmetric(alpha), told);
+      if (family === 'gaussianKernel') for (let i = 0; i < N; i++) ensure(alpha.data[i * N + i] === 1, told);
+      if (family === 'infoNCE' && N > 1) for (const sum of rowSums(alpha)) ensure(sum <= 1 + 1e-12, told); // N roundings at scale 1
     }
   }
 });

@@ -5,15 +5,17 @@ const scratch = new DataView(new ArrayBuffer(8));
 /** Trailing zero bits of a non-zero 32-bit integer. */
 const trailing = (bits: number): number => 31 - Math.clz32(bits & -bits);
 
-/** The v with x = odd·2ᵛ, for x finite and not zero. */
-const valuation = (x: number): number => {
+/** |x| = m·2^shift with m of 53 bits, the last `zeros` of them 0; for x finite and not zero. */
+const bits = (x: number): { readonly zeros: number; readonly shift: number } => {
   scratch.setFloat64(0, x);
   const high = scratch.getUint32(0);
   const low = scratch.getUint32(4);
   const exponent = (high >>> 20) & 0x7ff;
-  if (exponent === 0) return valuation(x * 2 ** 52) - 52;
-  const zeros = low !== 0 ? trailing(low) : 32 + trailing((high & 0xfffff) | 0x100000);
-  return exponent - 1075 + zeros;
+  if (exponent === 0) {
+    const { zeros, shift } = bits(x * 2 ** 52);
+    return { zeros, shift: shift - 52 };
+  }
+  return { zeros: low !== 0 ? trailing(low) : 32 + trailing((high & 0xfffff) | 0x100000), shift: exponent - 1075 };
 };
 
 const wholes = 2 ** 16;
@@ -37,12 +39,14 @@ export const entryCost = (x: number): number => {
   const size = Math.abs(x);
   if (size <= 2 && Number.isInteger(size)) return 2 * size + sign;
   if (size === 0.5) return 6 + sign;
-  const v = valuation(x);
-  const grid = Math.max(0, -v);
+  const { zeros, shift } = bits(x);
+  // x = odd·2ᵛ, the odd number from 2ᵗᵒᵖ to 2ᵗᵒᵖ⁺¹.
+  const [v, top] = [shift + zeros, 52 - zeros];
+  if (v >= 0) return 2 * (wholeLevel(size, v) + 1) + sign;
   // In two steps, since 2 ** 1074 overflows while the odd numerator does not.
-  const half = Math.min(grid, 537);
-  const level = grid === 0 ? wholeLevel(size, v) : grid * perGrid + wholeLevel(size * 2 ** half * 2 ** (grid - half), 0);
-  return 2 * (level + 1) + sign;
+  const half = Math.max(v, -537);
+  const numerator = top >= 16 ? wholes + top * 2049 : size * 2 ** -half * 2 ** (half - v);
+  return 2 * (-v * perGrid + numerator + 1) + sign;
 };
 
 /** Σ entryCost(A_ij); exact (below 2⁵³) for up to 2²² entries. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stream } from '../generators/stream.ts';
+import { ensure } from '../linalg/ensure.testing.ts';
 import { fromRows, type Matrix } from '../linalg/matrix.ts';
 import { everySetting, loose } from '../settings/everySetting.testing.ts';
 import type { AnyInstance } from '../settings/field.ts';
@@ -28,10 +29,10 @@ describe('valueToken and instanceOf', () => {
       const i = source.draw(stream(seed));
       const written = valueToken('a/b', seed % 2 === 0 ? null : 'h', s, i);
       // No character of these means anything to a shell: a token is pasted as it is printed.
-      expect(written).toMatch(/^[-\w./:=,+%]+$/);
+      ensure(/^[-\w./:=,+%]+$/.test(written), () => written);
       const token = parseToken(written);
-      expect(token).toMatchObject({ claim: 'a/b', dropped: seed % 2 === 0 ? null : 'h', seed: null });
-      expect(sameBits(instanceOf(token, s), i)).toBe(true);
+      ensure(token.claim === 'a/b' && token.dropped === (seed % 2 === 0 ? null : 'h') && token.seed === null, () => `${written} is read as ${JSON.stringify(token)}`);
+      ensure(sameBits(instanceOf(token, s), i), () => `${written} gives back ${JSON.stringify(instanceOf(token, s))}`);
     }
   });
 
