@@ -3,13 +3,13 @@ import { nodePoint } from '../../src/claim/exhibit.ts';
 import { undecided, worstOf } from '../../src/claim/residual.ts';
 import { atRest, integration, roundings } from '../../src/claim/tolerance.ts';
 import { pcaTraces } from '../../src/claim/traces/nodeTraces.ts';
-import { ascend } from '../../src/dynamics/ascend.ts';
+import { ascend, ascender } from '../../src/dynamics/ascend.ts';
 import { oneLayerFlow } from '../../src/dynamics/gradientFlow.ts';
 import { exponentialFlow } from '../../src/dynamics/exponentialFlow.ts';
 import { angleToLine } from '../../src/linalg/angle.ts';
 import { topIsBeaten } from '../../src/dynamics/symmetricEigen.ts';
 import { frozenImportances, linearActivation } from '../../src/settings/hypotheses.ts';
-import { atStart, leastGap, limitBesideTop, movingLimit, oneNodeFlow, restingTurn, simpleTop, spectrum, startSeesTop } from '../../src/settings/oneNodeFlow.ts';
+import { atStart, leastGap, limitBesideTop, movingLimit, oneNodeFlow, restingTurn, simpleTop, spectrumAtStart, startSeesTop } from '../../src/settings/oneNodeFlow.ts';
 import { nonlinearity } from './paper.ts';
 
 export default claim({
@@ -23,9 +23,10 @@ export default claim({
   then: (instance) => {
     const { w, importance } = instance;
     const problem = { ...atStart(instance), h: instance.h };
-    const { values, top, gap, scale } = spectrum(problem);
+    const { values, top, gap, scale } = spectrumAtStart(instance);
     const fastest = Math.max(...values.map(Math.abs)) || 1;
-    const limits = importance === 'frozen' ? [1, 0.5].map((factor) => ascend(problem, w.data, { step: factor })) : [movingLimit(instance, w)];
+    const follow = ascender(problem);
+    const limits = importance === 'frozen' ? [1, 0.5].map((step) => follow(w.data, { step })) : [movingLimit(instance, w)];
     const [limit, again = limit] = limits;
     if (limit.status === 'unfinished') return undecided(limit.reason);
     if (again.status === 'unfinished') return undecided(again.reason);
@@ -45,7 +46,7 @@ export default claim({
     return limit.status === 'unfinished' ? [] : nodePoint('the limit of the flow', 'maximum', problem, limit.w);
   },
   without: { linearActivation: 'fails', frozenImportances: 'fails', simpleTop: 'fails', startSeesTop: 'fails' },
-  covers: { 'd ≥ 2': { share: 0.4, when: ({ x }) => x.cols >= 2 }, 'a negative eigenvalue of the largest modulus': { share: 0.05, when: (i) => topIsBeaten(spectrum(atStart(i)).values) } },
+  covers: { 'd ≥ 2': { share: 0.4, when: ({ x }) => x.cols >= 2 }, 'a negative eigenvalue of the largest modulus': { share: 0.05, when: (i) => topIsBeaten(spectrumAtStart(i).values) } },
   readings: ['activations outside h(u) = h\'(u)u are not admitted: the flow of one node is not defined by A(w) there', 'moving importances are those of InfoNCE at the outputs, τ = 1, ε = 1; v₁ is then that of the start'],
   oracle: 'the symmetric eigensolver for the limit, the closed form exp(At)w for the flow at a finite time',
   traces: pcaTraces,

@@ -38,6 +38,12 @@ export const faults = [
     ],
   },
   {
+    name: 'a flow does not see samples change sides',
+    places: [
+      { file: 'src/dynamics/oneLayer.ts', find: 'if (gate === gates[i]) continue;', replace: 'if (!Number.isNaN(gates[i])) continue;', test: 'src/dynamics/oneLayer.test.ts', expect: /projectedField gives what projectedGradient gives/ },
+    ],
+  },
+  {
     name: 'a missing projection',
     places: [
       { file: 'src/dynamics/oneLayer.ts', find: 'project(w, gatedCovarianceTimes(alpha, views, h, w));', replace: 'gatedCovarianceTimes(alpha, views, h, w);', test: 'src/dynamics/oneLayer.test.ts', expect: /projectedGradient = P⊥_w A\(w\) w/ },

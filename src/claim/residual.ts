@@ -70,10 +70,18 @@ export const bothOf = (first: Residual | Undecided, second: () => Residual | Und
 
 /** The residual with the largest value/tolerance: a conclusion of several parts holds when its worst part does. */
 export const worstOf = (...residuals: readonly Residual[]): Residual => {
-  const [first, ...rest] = residuals;
-  if (first === undefined) throw new RangeError('worstOf: no residual given');
+  let [worst] = residuals;
+  if (worst === undefined) throw new RangeError('worstOf: no residual given');
   const seen: Record<string, Seen> = {};
-  for (const r of residuals) Object.assign(seen, r.seen, { [r.what]: r.value });
-  const worst = rest.reduce((a, b) => (ratio(b) > ratio(a) || Number.isNaN(ratio(b)) ? b : a), first);
-  return { ...worst, seen };
+  let most = ratio(worst);
+  // Plain loops, since they run on every instance: Object.assign and reduce took a twelfth of a fast search.
+  for (const r of residuals) {
+    for (const name in r.seen) seen[name] = r.seen[name];
+    seen[r.what] = r.value;
+    const own = ratio(r);
+    if (!(own > most || Number.isNaN(own)) || r === worst) continue;
+    worst = r;
+    most = own;
+  }
+  return { what: worst.what, value: worst.value, tolerance: worst.tolerance, because: worst.because, seen };
 };

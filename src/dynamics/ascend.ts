@@ -74,7 +74,7 @@ const piece = (c: Cells, { w, sigma }: State, angle: number): { readonly w: Floa
   const cell = c.assemble(sigma);
   const sliding = [...sigma.keys()].filter((k) => sigma[k] === 0);
   const { Q, dual, kept } = kinkFrame(sliding.map((k) => c.normals[k]));
-  const { values, vectors: basis } = restrictedEigen(cell.A, Q);
+  const { values, vectors: basis } = restrictedEigen(cell.A, Q, cell.eigen);
   // Eigenvalues that differ by the rounding of A span one eigenspace (A has rank below N); apart, they would seem to part at t = 1e16.
   const tie = 8 * Number.EPSILON * (c.scale + 8 * Math.max(Math.abs(values[0]), Math.abs(values[values.length - 1])));
   for (let k = 1; k < values.length; k++) if (values[k - 1] - values[k] <= tie) values[k] = values[k - 1];
@@ -109,17 +109,17 @@ const piece = (c: Cells, { w, sigma }: State, angle: number): { readonly w: Floa
   return first < Infinity ? { w: normalise(end), hit } : { w: normalise(end) };
 };
 
-/** `ascend` with the problem prepared once, for many starts. */
-export const ascender = (problem: OneLayerProblem, { step = 1, cap = 1000 }: AscendOptions = {}): ((w0: ArrayLike<number>) => Ascent) => {
-  if (!(step >= 2 ** -8 && step <= 2 ** 20)) throw new RangeError(`ascend: step is ${step}, expected a factor from 2⁻⁸ to 2²⁰`);
-  if (!(Number.isInteger(cap) && cap >= 1)) throw new RangeError(`ascend: cap is ${cap}, expected a whole number of pieces, at least 1`);
+/** `ascend` with the problem prepared once, for many starts and steps. */
+export const ascender = (problem: OneLayerProblem): ((w0: ArrayLike<number>, options?: AscendOptions) => Ascent) => {
   const c = cells('ascend', problem);
-  const angle = step * 2 ** -36;
-  // The overshoot of an event is at most √d times its slack.
-  const near = 4 * Math.sqrt(c.d) * angle;
-  const orthogonal = (w: Float64Array): number[] =>
-    [...c.kinkOf.keys()].filter((r) => c.kinkOf[r] >= 0 && Math.abs(dot(c.normals[c.kinkOf[r]], w)) <= near);
-  return (w0) => {
+  return (w0, { step = 1, cap = 1000 } = {}) => {
+    if (!(step >= 2 ** -8 && step <= 2 ** 20)) throw new RangeError(`ascend: step is ${step}, expected a factor from 2⁻⁸ to 2²⁰`);
+    if (!(Number.isInteger(cap) && cap >= 1)) throw new RangeError(`ascend: cap is ${cap}, expected a whole number of pieces, at least 1`);
+    const angle = step * 2 ** -36;
+    // The overshoot of an event is at most √d times its slack.
+    const near = 4 * Math.sqrt(c.d) * angle;
+    const orthogonal = (w: Float64Array): number[] =>
+      [...c.kinkOf.keys()].filter((r) => c.kinkOf[r] >= 0 && Math.abs(dot(c.normals[c.kinkOf[r]], w)) <= near);
     const w = unitStart('ascend', w0, c.d);
     const sigma = Int8Array.from(c.normals, (e) => {
       const u = dot(e, w);
@@ -144,4 +144,4 @@ export const ascender = (problem: OneLayerProblem, { step = 1, cap = 1000 }: Asc
  * eigenvector exactly on a kink may attract from one side only (tied data); `classifyFixedPoint` tells.
  * Throws on a malformed problem, start or option. Source: Tian 2023, Section 3 (dynamics); Filippov 1988 (sliding).
  */
-export const ascend = (problem: OneLayerProblem, w0: ArrayLike<number>, options?: AscendOptions): Ascent => ascender(problem, options)(w0);
+export const ascend = (problem: OneLayerProblem, w0: ArrayLike<number>, options?: AscendOptions): Ascent => ascender(problem)(w0, options);

@@ -6,12 +6,15 @@ import { dot } from '../linalg/vector.ts';
 import { laplacian } from './contrastiveCovariance.ts';
 import type { OneLayerProblem } from './problem.ts';
 import { checkProblem } from './problem.ts';
+import { symmetricEigen, type SymmetricEigen } from './symmetricEigen.ts';
 
 /** A(σ) on one cell, and LDX, of which row r times w is the pull g_r = (L f)_r on the output of row r. */
 export interface Cell {
   readonly A: Matrix;
   /** Column-major: entry (r, c) is `pulls[c·2N + r]`. */
   readonly pulls: Float64Array;
+  /** The eigenpairs of A, made when first asked for. */
+  eigen(): SymmetricEigen;
 }
 
 /** Linear forms of w: the slopes of E across each kink of a list, E′(w; u) = … + plus·w (e·u)⁺ − minus·w (e·u)⁻. */
@@ -42,6 +45,17 @@ const parallel = 8 * Number.EPSILON;
 
 const powerOfTwo = (size: number): number => (size > 0 ? 2 ** Math.floor(Math.log2(size)) : 1);
 
+const same = (a: Int8Array, b: Int8Array): boolean => {
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
+  return true;
+};
+
+const scaledBy = (data: Float64Array, unit: number): Float64Array => {
+  const out = floats(data.length);
+  for (let k = 0; k < out.length; k++) out[k] = data[k] / unit;
+  return out;
+};
+
 /** The cells of a problem; throws, in the name of `where`, when the problem is malformed. */
 export const cells = (where: string, problem: OneLayerProblem): Cells => {
   const d = checkProblem(where, problem);
@@ -49,11 +63,11 @@ export const cells = (where: string, problem: OneLayerProblem): Cells => {
   // The flow's orbits do not change when x and α are scaled; at unit scale nothing overflows.
   const unit = powerOfTwo(Math.max(maxAbs(problem.x), maxAbs(problem.xPrime)));
   const alphaUnit = powerOfTwo(maxAbs(problem.alpha));
-  const L = laplacian({ ...problem.alpha, data: problem.alpha.data.map((entry) => entry / alphaUnit) });
+  const L = laplacian({ ...problem.alpha, data: scaledBy(problem.alpha.data, alphaUnit) });
   const rows = 2 * L.N;
   const X = floats(rows * d);
-  X.set(problem.x.data.map((entry) => entry / unit));
-  X.set(problem.xPrime.data.map((entry) => entry / unit), L.N * d);
+  X.set(scaledBy(problem.x.data, unit));
+  X.set(scaledBy(problem.xPrime.data, unit), L.N * d);
 
   const normals: Float64Array[] = [];
   const kinkOf = new Int32Array(rows).fill(-1);
@@ -94,7 +108,13 @@ export const cells = (where: string, problem: OneLayerProblem): Cells => {
   const output = floats(rows);
   const pull = floats(rows);
   const gated = floats(rows * d);
+  let latest: { readonly sigma: Int8Array; readonly cell: Cell } | null = null;
+  /** The cell that was assembled last is asked for again by the next piece of a flow, and by every one where there are no kinks. */
   const assemble = (sigma: Int8Array): Cell => {
+    if (latest === null || !same(latest.sigma, sigma)) latest = { sigma: sigma.slice(), cell: assembled(sigma) };
+    return latest.cell;
+  };
+  const assembled = (sigma: Int8Array): Cell => {
     const A = floats(d * d);
     const pulls = floats(rows * d);
     for (let c = 0; c < d; c++) {
@@ -117,7 +137,9 @@ export const cells = (where: string, problem: OneLayerProblem): Cells => {
         A[b * d + a] = sum;
       }
     }
-    return { A: { rows: d, cols: d, data: A }, pulls };
+    const whole = { rows: d, cols: d, data: A };
+    let eigen: SymmetricEigen | null = null;
+    return { A: whole, pulls, eigen: () => (eigen ??= symmetricEigen(whole)) };
   };
 
   const across = ({ pulls }: Cell, on: readonly number[]): Across => {

@@ -1,5 +1,4 @@
-import { laplacian } from './contrastiveCovariance.ts';
-import { projectedGradient } from './oneLayer.ts';
+import { projectedField } from './oneLayer.ts';
 import type { OneLayerProblem } from './problem.ts';
 import { checkProblem, unitStart } from './problem.ts';
 import { sphereFlow } from './sphereFlow.ts';
@@ -23,6 +22,5 @@ export const oneLayerFlow = (problem: OneLayerProblem, w0: ArrayLike<number>, { 
   if (!(time >= 0 && time < Infinity && step > 0)) throw new RangeError(`oneLayerFlow: time ${time} and step ${step}; expected a finite time ≥ 0 and a step > 0`);
   const steps = Math.ceil(time / step);
   if (steps > mostSteps) throw new RangeError(`oneLayerFlow: time ${time} at step ${step} takes ${steps} steps, more than ${mostSteps}; take a longer step, or \`ascend\` for the limit`);
-  const L = laplacian(problem.alpha);
-  return sphereFlow((w) => projectedGradient(L, problem, problem.h, w), unitStart('oneLayerFlow', w0, d), { time, steps });
+  return sphereFlow(projectedField(problem.alpha, problem, problem.h), unitStart('oneLayerFlow', w0, d), { time, steps });
 };

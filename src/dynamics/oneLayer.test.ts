@@ -6,11 +6,12 @@ import { rational } from '../arithmetic/rational.ts';
 import { homogeneousNames } from '../definitions/activation.ts';
 import { pairEnergy } from '../definitions/energy.ts';
 import * as definition from '../definitions/oneLayer.ts';
+import { drawMatrix } from '../generators/matrix.ts';
 import { stream } from '../generators/stream.ts';
 import { fromRows, matrix, matrixOf, maxAbs, row, zeros } from '../linalg/matrix.ts';
 import { dot, norm } from '../linalg/vector.ts';
 import { laplacian } from './contrastiveCovariance.ts';
-import { gatedCovariance, gatedCovarianceTimes, gatedInputs, outputs, project, projectedGradient } from './oneLayer.ts';
+import { gatedCovariance, gatedCovarianceTimes, gatedInputs, outputs, project, projectedField, projectedGradient } from './oneLayer.ts';
 import { gridMatrix, instances, laplacianSize, liftViews, magnitudes, normalMatrix, pairedSize, worstRatio } from './twins.testing.ts';
 import { centred } from './views.ts';
 import type { Views } from './views.ts';
@@ -140,6 +141,26 @@ describe('project', () => {
     expect(() => project([Infinity, 0], [1, 2])).toThrow('finite');
     expect(() => project([Number.NaN, 0], [1, 2])).toThrow('finite');
     expect(() => project([1], [1, 2])).toThrow('w has 1 entries, v 2');
+  });
+
+  test.each(['linear', 'relu', 'leaky'] as const)('projectedField gives what projectedGradient gives, to the bit, along a walk on which samples change sides: %s', (h) => {
+    const s = stream(31);
+    const views = { x: drawMatrix(s, 5, 3, 'grid'), xPrime: drawMatrix(s, 5, 3, 'gaussian') };
+    const alpha = drawMatrix(s, 5, 5, 'gaussian');
+    const field = projectedField(alpha, views, h);
+    const out = new Float64Array(3);
+    for (let step = 0; step < 60; step++) {
+      const w = drawMatrix(s, 1, 3, step % 3 === 0 ? 'grid' : 'gaussian').data;
+      if (w.every((entry) => entry === 0)) continue;
+      const expected = projectedGradient(alpha, views, h, w);
+      expect(field(w, out)).toBe(out);
+      expect([...out]).toEqual([...expected]);
+      // A second time, at the same side of every sample.
+      expect([...field(w.map((entry) => 2 * entry))]).toEqual([...projectedGradient(alpha, views, h, w.map((entry) => 2 * entry))]);
+    }
+    expect(() => field([0, 0, 0])).toThrow('w ≠ 0');
+    expect(() => field([1])).toThrow('projectedField: w has 1 entries, expected 3');
+    expect(() => projectedField(zeros(2, 3), views, h)).toThrow('projectedField: alpha is 2×3, expected 5×5');
   });
 
   test('projectedGradient = P⊥_w A(w) w: zero exactly at an eigenvector, else the tangential part', () => {

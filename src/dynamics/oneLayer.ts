@@ -4,8 +4,8 @@ import type { Matrix } from '../linalg/matrix.ts';
 import { maxAbs, zeros } from '../linalg/matrix.ts';
 import { dot } from '../linalg/vector.ts';
 import { activate, slope } from './activation.ts';
-import type { Laplacian } from './contrastiveCovariance.ts';
-import { applyWeights, contrastiveCovariance, weightsFor } from './contrastiveCovariance.ts';
+import type { Laplacian, Weights } from './contrastiveCovariance.ts';
+import { applyWeights, contrastiveCovariance, laplacianFor, weightsFor } from './contrastiveCovariance.ts';
 import { offsets } from './offsets.ts';
 import { scratch } from './scratch.ts';
 import type { Views } from './views.ts';
@@ -67,6 +67,41 @@ export const gatedCovariance = (alpha: Matrix | Laplacian, views: Views, h: Acti
 
 const [roomForX, roomForXPrime, roomForOffsets, roomForAlong, roomForPulled] = [scratch(), scratch(), scratch(), scratch(), scratch()];
 
+/** Takes the offsets m off both gated views, 𝒞 seeing differences alone. gated, gatedPrime: N×d. */
+const centreGated = (gated: Float64Array, gatedPrime: Float64Array, N: number, d: number, m: Float64Array): void => {
+  offsets(gated, gatedPrime, N, d, m);
+  for (let i = 0; i < N; i++) {
+    for (let c = 0, k = i * d; c < d; c++, k++) {
+      gated[k] -= m[c];
+      gatedPrime[k] -= m[c];
+    }
+  }
+};
+
+/** out ← X̃ᵀ L (X̃v) of centred gated views. along, pulled: room for 2N entries each. */
+const gatedTimes = (weights: Weights, gated: Float64Array, gatedPrime: Float64Array, v: ArrayLike<number>, along: Float64Array, pulled: Float64Array, out: Float64Array): Float64Array => {
+  const { N } = weights;
+  const d = v.length;
+  for (let i = 0; i < N; i++) {
+    let u = 0;
+    let uPrime = 0;
+    for (let c = 0, k = i * d; c < d; c++, k++) {
+      u += gated[k] * v[c];
+      uPrime += gatedPrime[k] * v[c];
+    }
+    along[i] = u;
+    along[N + i] = uPrime;
+  }
+  applyWeights(weights, along, pulled);
+  for (let c = 0; c < d; c++) {
+    let sum = 0;
+    for (let i = 0, k = c; i < N; i++, k += d) sum += pulled[i] * gated[k];
+    for (let i = 0, k = c; i < N; i++, k += d) sum += pulled[N + i] * gatedPrime[k];
+    out[c] = sum;
+  }
+  return out;
+};
+
 /**
  * A(w)v = X̃ᵀ L (X̃v) without forming A(w), in N² + 4Nd operations; v = w unless told, which gives ∇_w ½𝒞_α[h(wᵀx)]
  * for homogeneous h. alpha: N×N (or its Laplacian), views: N×d each, w, v: d; result d. Common offsets cost no digit
@@ -87,39 +122,62 @@ export const gatedCovarianceTimes = (
   const [gated, gatedPrime, m, along, pulled] = [roomForX(N * d), roomForXPrime(N * d), roomForOffsets(d), roomForAlong(2 * N), roomForPulled(2 * N)];
   gateInto(h, w, views.x.data, N, d, gated);
   gateInto(h, w, views.xPrime.data, N, d, gatedPrime);
-  offsets(gated, gatedPrime, N, d, m);
-  for (let i = 0; i < N; i++) {
+  centreGated(gated, gatedPrime, N, d, m);
+  return gatedTimes(weights, gated, gatedPrime, v, along, pulled, floats(d));
+};
+
+/** h′(wᵀx) of every row into `gates`; whether one is not what stood there. */
+const gatesChange = (h: ActivationName, w: ArrayLike<number>, x: Float64Array, gates: Float64Array): boolean => {
+  const d = w.length;
+  let changed = false;
+  for (let i = 0, k = 0; i < gates.length; i++) {
     let u = 0;
-    let uPrime = 0;
-    for (let c = 0, k = i * d; c < d; c++, k++) {
-      gated[k] -= m[c];
-      gatedPrime[k] -= m[c];
-      u += gated[k] * v[c];
-      uPrime += gatedPrime[k] * v[c];
+    for (let c = 0; c < d; c++, k++) u += w[c] * x[k];
+    const gate = slope(h, u);
+    if (gate === gates[i]) continue;
+    gates[i] = gate;
+    changed = true;
+  }
+  return changed;
+};
+
+/**
+ * w ↦ P⊥_w A(w)w, `projectedGradient` with the problem prepared once, for a flow of many steps: the gated inputs are made anew only where a sample
+ * has changed sides. alpha: N×N (or its Laplacian), views: N×d each; written into `out` (d), or into an array of its own. Throws when shapes do not fit and, when called, at w = 0.
+ */
+export const projectedField = (alpha: Matrix | Laplacian, views: Views, h: ActivationName): ((w: ArrayLike<number>, out?: Float64Array) => Float64Array) => {
+  const N = sampleCount('projectedField', views);
+  const d = views.x.cols;
+  const L = laplacianFor('projectedField', alpha, N);
+  const [gated, gatedPrime, m, along, pulled, product] = [floats(N * d), floats(N * d), floats(d), floats(2 * N), floats(2 * N), floats(d)];
+  const [gates, gatesPrime] = [floats(N).fill(Number.NaN), floats(N).fill(Number.NaN)];
+  let made = false;
+  return (w, out = floats(d)) => {
+    checkLength('projectedField', 'w', w, d);
+    const still = made && h === 'linear';
+    const [changed, changedPrime] = still ? [false, false] : [gatesChange(h, w, views.x.data, gates), gatesChange(h, w, views.xPrime.data, gatesPrime)];
+    if (changed || changedPrime) {
+      made = true;
+      gateInto(h, w, views.x.data, N, d, gated);
+      gateInto(h, w, views.xPrime.data, N, d, gatedPrime);
+      centreGated(gated, gatedPrime, N, d, m);
     }
-    along[i] = u;
-    along[N + i] = uPrime;
-  }
-  applyWeights(weights, along, pulled);
-  const out = floats(d);
-  for (let c = 0; c < d; c++) {
-    let sum = 0;
-    for (let i = 0, k = c; i < N; i++, k += d) sum += pulled[i] * gated[k];
-    for (let i = 0, k = c; i < N; i++, k += d) sum += pulled[N + i] * gatedPrime[k];
-    out[c] = sum;
-  }
-  return out;
+    return projectInto(w, gatedTimes(L, gated, gatedPrime, w, along, pulled, product), out);
+  };
 };
 
 /** P⊥_w v = (I − wwᵀ/‖w‖²)v, to about ε‖v‖. w, v: d, w of any length but 0; throws at w = 0, where P⊥ is undefined, and on unequal lengths. */
 export const project = (w: ArrayLike<number>, v: ArrayLike<number>): Float64Array => {
   if (w.length !== v.length) throw new RangeError(`project: w has ${w.length} entries, v ${v.length}; expected as many`);
+  return projectInto(w, v, floats(w.length));
+};
+
+const projectInto = (w: ArrayLike<number>, v: ArrayLike<number>, u: Float64Array): Float64Array => {
   const size = maxAbs({ data: w });
   if (!(size > 0 && size < Infinity)) {
     throw new RangeError(`project: w (${w.length} entries) has largest magnitude ${size}; P⊥ needs a finite w ≠ 0`);
   }
   // ‖w‖² would underflow at 1e-170 and overflow at 1e170; the direction of w is all that matters.
-  const u = floats(w.length);
   for (let c = 0; c < u.length; c++) u[c] = w[c] / size;
   const t = dot(u, v) / dot(u, u);
   for (let c = 0; c < u.length; c++) {

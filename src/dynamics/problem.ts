@@ -1,6 +1,6 @@
 import type { ActivationName } from '../definitions/activation.ts';
 import { isHomogeneous } from '../definitions/activation.ts';
-import type { Matrix } from '../linalg/matrix.ts';
+import { maxAbs, type Matrix } from '../linalg/matrix.ts';
 import type { Views } from './views.ts';
 import { sampleCount } from './views.ts';
 
@@ -14,15 +14,19 @@ export interface OneLayerProblem extends Views {
   readonly h: ActivationName;
 }
 
+const checkFinite = (where: string, name: string, m: Matrix): void => {
+  if (!(maxAbs(m) < Infinity)) throw new RangeError(`${where}: ${name} (${m.rows}×${m.cols}) holds a NaN or an infinity`);
+};
+
 /** The dimension d of a well-formed problem; throws, in the name of `where`, on shapes that do not fit, non-finite entries and activations outside the homogeneous family. */
 export const checkProblem = (where: string, { alpha, x, xPrime, h }: OneLayerProblem): number => {
   const N = sampleCount(where, { x, xPrime });
   if (alpha.rows !== N || alpha.cols !== N) throw new RangeError(`${where}: alpha is ${alpha.rows}×${alpha.cols}, expected ${N}×${N} (N = ${N} rows of x)`);
   if (x.cols < 1) throw new RangeError(`${where}: x is ${N}×0, expected at least one column`);
   if (!isHomogeneous(h)) throw new RangeError(`${where}: ${h} is not homogeneous of degree one; take linear, relu, leaky, abs or folded`);
-  for (const [name, m] of Object.entries({ alpha, x, xPrime })) {
-    if (!m.data.every(Number.isFinite)) throw new RangeError(`${where}: ${name} (${m.rows}×${m.cols}) holds a NaN or an infinity`);
-  }
+  checkFinite(where, 'alpha', alpha);
+  checkFinite(where, 'x', x);
+  checkFinite(where, 'xPrime', xPrime);
   return x.cols;
 };
 

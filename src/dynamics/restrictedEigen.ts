@@ -3,7 +3,7 @@ import { copyOf } from '../linalg/floats.ts';
 import { matrixOf, transpose } from '../linalg/matrix.ts';
 import { dot } from '../linalg/vector.ts';
 import { projectOffIn } from './kinkFrame.ts';
-import { symmetricEigen } from './symmetricEigen.ts';
+import { symmetricEigen, type SymmetricEigen } from './symmetricEigen.ts';
 
 /** Eigenpairs of a symmetric matrix on a subspace: `values` descending, `vectors` orthonormal and in the subspace. */
 export interface RestrictedEigen {
@@ -14,25 +14,27 @@ export interface RestrictedEigen {
 /**
  * The spectrum of P A P on the complement of span Q, P = I − QᵀQ. A: d×d, symmetric; Q: s orthonormal vectors of
  * length d, s < d. d − s eigenpairs, from A shifted by −2‖A‖ on the span of Q, which sends those directions to
- * the bottom. Throws what `symmetricEigen` throws.
+ * the bottom; `whole`: the eigenpairs of A, where they are at hand. Throws what `symmetricEigen` throws.
  */
-export const restrictedEigen = (A: Matrix, Q: readonly Float64Array[]): RestrictedEigen => {
+export const restrictedEigen = (A: Matrix, Q: readonly Float64Array[], whole: () => SymmetricEigen = () => symmetricEigen(A)): RestrictedEigen => {
   const d = A.rows;
-  let restricted = A;
-  if (Q.length > 0) {
+  let eigen: SymmetricEigen;
+  if (Q.length === 0) eigen = whole();
+  else {
     const bottom = 2 * Math.sqrt(dot(A.data, A.data)) || 1;
     // Rows of AP, whose columns projected are PAP, held by columns; averaged with its transpose, since each projection rounds.
     const AP = copyOf(A.data);
     for (let i = 0; i < d; i++) projectOffIn(Q, AP, i * d);
     const PAP = transpose({ rows: d, cols: d, data: AP }).data;
     for (let j = 0; j < d; j++) projectOffIn(Q, PAP, j * d);
-    restricted = matrixOf(d, d, (i, j) => {
+    const restricted = matrixOf(d, d, (i, j) => {
       let normal = 0;
       for (const q of Q) normal += q[i] * q[j];
       return (PAP[j * d + i] + PAP[i * d + j]) / 2 - bottom * normal;
     });
+    eigen = symmetricEigen(restricted);
   }
-  const { values, vectors } = symmetricEigen(restricted);
+  const { values, vectors } = eigen;
   const size = d - Q.length;
   return { values: values.slice(0, size), vectors: Array.from({ length: size }, (_, k) => vectors.data.subarray(k * d, (k + 1) * d)) };
 };

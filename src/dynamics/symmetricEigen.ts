@@ -1,6 +1,6 @@
 import { EigenvalueDecomposition, Matrix as MlMatrix } from 'ml-matrix';
 import type { Matrix } from '../linalg/matrix.ts';
-import { maxAbs, zeros } from '../linalg/matrix.ts';
+import { identity, maxAbs, zeros } from '../linalg/matrix.ts';
 
 /** The spectrum of a symmetric n×n matrix: `values[k]` descending with their signs, row k of `vectors` (n×n) its unit eigenvector. */
 export interface SymmetricEigen {
@@ -19,8 +19,10 @@ const negligible = 2 ** -400;
 export const symmetricEigen = (A: Matrix): SymmetricEigen => {
   const n = A.rows;
   if (A.cols !== n || n < 1) throw new RangeError(`symmetricEigen: A is ${A.rows}×${A.cols}, expected n×n with n ≥ 1`);
-  if (!A.data.every(Number.isFinite)) throw new RangeError(`symmetricEigen: A (${n}×${n}) holds a NaN or an infinity; check what it was computed from`);
   const size = maxAbs(A);
+  if (!(size < Infinity)) throw new RangeError(`symmetricEigen: A (${n}×${n}) holds a NaN or an infinity; check what it was computed from`);
+  // + 0: −0 is no eigenvalue of its own.
+  if (n === 1) return { values: Float64Array.of(A.data[0] + 0), vectors: identity(1) };
   // A power of two, so that scaling rounds nothing; unscaled, ml-matrix loses all digits at 1e-300 and does not return at 1e160.
   const unit = size > 0 ? 2 ** Math.floor(Math.log2(size)) : 1;
   const scaled = new MlMatrix(n, n);

@@ -1,5 +1,5 @@
 import type { Matrix } from '../linalg/matrix.ts';
-import { mapEntries, matrixOf, multiply, row, transpose } from '../linalg/matrix.ts';
+import { mapEntries, matrixOf, multiply, transpose } from '../linalg/matrix.ts';
 import { infoNCEImportances, uniformImportances } from '../dynamics/importances.ts';
 import type { Views } from '../dynamics/views.ts';
 import { descending } from './simplicity.ts';
@@ -18,8 +18,9 @@ const symmetrised = (m: Matrix): Matrix => mapEntries(m, (_, i, j) => m.data[Mat
 /** e^{−‖x_i − x_j‖²/2τ}; differences before squares, so that neither a far offset nor τ = 1e-3 gives NaN. */
 const gaussianKernel = ({ x }: Views, tau: number): Matrix =>
   matrixOf(x.rows, x.rows, (i, j) => {
-    const [a, b] = [row(x, i), row(x, j)];
-    return Math.exp(-a.reduce((sum, value, k) => sum + (value - b[k]) ** 2, 0) / (2 * tau));
+    let sum = 0;
+    for (let k = 0; k < x.cols; k++) sum += (x.data[i * x.cols + k] - x.data[j * x.cols + k]) ** 2;
+    return Math.exp(-sum / (2 * tau));
   });
 
 const draws: Readonly<Record<ImportanceFamily, (stream: Stream, x: Views) => Matrix>> = {

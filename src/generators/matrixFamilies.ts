@@ -1,6 +1,5 @@
 import type { Matrix } from '../linalg/matrix.ts';
-import { mapEntries, matrixOf, row, zeros } from '../linalg/matrix.ts';
-import { dot } from '../linalg/vector.ts';
+import { mapEntries, matrixOf, zeros } from '../linalg/matrix.ts';
 import { drawOrthonormal } from './orthonormal.ts';
 import type { Stream } from './stream.ts';
 
@@ -30,16 +29,17 @@ const scaled = (exponents: readonly number[]): Draw => (stream, rows, cols) => {
 };
 
 /** A uniformly distributed unit vector. */
-export const drawUnit = (stream: Stream, length: number): Float64Array => row(drawOrthonormal(stream, 1, length), 0);
+export const drawUnit = (stream: Stream, length: number): Float64Array => drawOrthonormal(stream, 1, length).data;
 
 /** Normal rows x, each changed to x + shift(u·x)·u for one random unit u. */
 const along = (shift: (product: number, stream: Stream) => number): Draw => (stream, rows, cols) => {
   const out = gaussian(stream, rows, cols);
   const u = drawUnit(stream, cols);
   for (let i = 0; i < rows; i++) {
-    const v = row(out, i);
-    const by = shift(dot(u, v), stream);
-    for (let j = 0; j < cols; j++) v[j] += by * u[j];
+    let product = 0;
+    for (let j = 0; j < cols; j++) product += u[j] * out.data[i * cols + j];
+    const by = shift(product, stream);
+    for (let j = 0; j < cols; j++) out.data[i * cols + j] += by * u[j];
   }
   return out;
 };
@@ -66,7 +66,7 @@ const degenerate = {
     const sure = stream.integer(0, rows - 1);
     const isZero = Array.from({ length: rows }, (_, i) => i === sure || stream.chance(0.5));
     const out = gaussian(stream, rows, cols);
-    for (let i = 0; i < rows; i++) if (isZero[i]) row(out, i).fill(0);
+    for (let i = 0; i < rows; i++) if (isZero[i]) out.data.fill(0, i * cols, (i + 1) * cols);
     return out;
   },
   rankOne: (stream, rows, cols) => {

@@ -18,7 +18,8 @@ const orthonormalRows = (stream: Stream, rows: number, cols: number, avoid: read
   const out = zeros(rows, cols);
   const basis = [...avoid];
   for (let i = 0; i < rows; i++) {
-    const v = row(out, i);
+    // A view of the rows costs more than they hold where there is one.
+    const v = rows === 1 ? out.data : row(out, i);
     let length = 0;
     // A remainder of 1e-6 carries ten digits after the second pass below; shorter ones are drawn again.
     while (!(length > 1e-6)) {

@@ -79,8 +79,8 @@ export const drawWeights = (stream: Stream, rows: number, cols: number, x?: Matr
   const out = zeros(rows, cols);
   const earlier: Float64Array[] = [];
   for (let i = 0; i < rows; i++) {
-    const w = row(out, i);
-    w.set(drawRow(stream, kind ?? stream.pick(weightKinds), cols, earlier, x));
+    const w = drawRow(stream, kind ?? stream.pick(weightKinds), cols, earlier, x);
+    for (let c = 0; c < cols; c++) out.data[i * cols + c] = w[c];
     earlier.push(w);
   }
   return out;

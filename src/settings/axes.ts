@@ -3,7 +3,11 @@ import { matrixOf } from '../linalg/matrix.ts';
 import type { Axis, Dims } from './field.ts';
 
 /** The length of an axis: the product of its sizes, 1 for []. */
-export const axisLength = (axis: Axis, dims: Dims): number => axis.reduce((length, name) => length * (dims[name] ?? 0), 1);
+export const axisLength = (axis: Axis, dims: Dims): number => {
+  let length = 1;
+  for (const name of axis) length *= dims[name] ?? 0;
+  return length;
+};
 
 /** The positions along the axis that stay when the indices `dropped` of size `dim` go; row-major over the names. */
 export const keptPositions = (axis: Axis, dims: Dims, dim: string, dropped: ReadonlySet<number>): number[] => {

@@ -8,7 +8,7 @@ import type { Stream } from '../generators/stream.ts';
 import { drawWeights } from '../generators/weights.ts';
 import { axisLength } from './axes.ts';
 import type { Axis, Dims, Field, Value } from './field.ts';
-import { mapEntries, row, type Matrix } from '../linalg/matrix.ts';
+import { mapEntries, type Matrix } from '../linalg/matrix.ts';
 
 type Axes = readonly [Axis, Axis];
 type Drawn = Readonly<Record<string, Value>>;
@@ -62,14 +62,21 @@ export const importances = (axis: Axis, views: readonly [string, string] | ((dra
     { simpler: simplerImportances },
   );
 
-const isZero = (values: Float64Array): boolean => values.every((entry) => entry === 0);
+const isZeroRow = ({ cols, data }: Matrix, i: number): boolean => {
+  for (let k = i * cols; k < (i + 1) * cols; k++) if (data[k] !== 0) return false;
+  return true;
+};
 
-const everyRowNonZero = (m: Matrix): boolean => finite(m) && !Array.from({ length: m.rows }, (_, i) => isZero(row(m, i))).includes(true);
+const everyRowNonZero = (m: Matrix): boolean => {
+  for (let i = 0; i < m.rows; i++) if (isZeroRow(m, i)) return false;
+  return finite(m);
+};
 
 /** P⊥ and the direction of w are undefined at 0: a zero row becomes the first axis. */
 const withoutZeroRows = (m: Matrix): Matrix => {
+  if (everyRowNonZero(m)) return m;
   const out = mapEntries(m, (entry) => entry);
-  for (let i = 0; i < m.rows; i++) if (isZero(row(out, i))) out.data[i * m.cols] = 1;
+  for (let i = 0; i < m.rows; i++) if (isZeroRow(m, i)) out.data[i * m.cols] = 1;
   return out;
 };
 

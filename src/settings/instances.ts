@@ -63,6 +63,7 @@ export const instances = (setting: Setting, kept: readonly AnyHypothesis[], data
     };
   }
   const narrowed = kept.filter((h) => h.narrow !== undefined);
+  const [fieldList, sizeList] = [Object.entries(fields), Object.entries(sizes)];
 
   /** A change of one field can break a narrowed hypothesis (x' = x when x moves): draw the narrowed fields anew. */
   const repaired = (instance: AnyInstance, stream: Stream): AnyInstance => {
@@ -134,9 +135,9 @@ export const instances = (setting: Setting, kept: readonly AnyHypothesis[], data
     sizes,
     draw(stream, caps) {
       const dims: Record<string, number> = {};
-      for (const [name, [lo, hi]] of Object.entries(sizes)) dims[name] = drawSize(stream, lo, Math.max(lo, Math.min(hi, caps?.[name] ?? hi)));
+      for (const [name, [lo, hi]] of sizeList) dims[name] = drawSize(stream, lo, Math.max(lo, Math.min(hi, caps?.[name] ?? hi)));
       const out: Record<string, Value | Dims> = { dims };
-      for (const [key, field] of Object.entries(fields)) out[key] = field.draw(stream, dims, out as Record<string, Value>);
+      for (const [key, field] of fieldList) out[key] = field.draw(stream, dims, out as Record<string, Value>);
       return out as AnyInstance;
     },
     *smaller(instance) {
@@ -182,7 +183,7 @@ export const instances = (setting: Setting, kept: readonly AnyHypothesis[], data
       return repaired(out as AnyInstance, stream);
     },
     fault(instance) {
-      for (const [key, field] of Object.entries(fields)) {
+      for (const [key, field] of fieldList) {
         const value = instance[key] as Value;
         if (field.axes !== undefined) {
           const m = value as Matrix;

@@ -16,6 +16,7 @@ import { activation, anyMatrix, choice, importances, secondViews, weights } from
 import type { ImportanceRule } from './hypotheses.ts';
 import { hypothesis } from './hypothesis.ts';
 import { ascendedOver, importancesAt, type LayerAt } from './oneLayer.ts';
+import { madeOnceEach } from './madeOnce.ts';
 import { withoutAugmentation } from './moves.ts';
 import { setting } from './setting.ts';
 
@@ -42,8 +43,15 @@ interface Batch {
   readonly alpha: Matrix;
 }
 
+interface Spectrum {
+  readonly values: Float64Array;
+  readonly top: Float64Array;
+  readonly gap: number;
+  readonly scale: number;
+}
+
 /** The eigenvalues of 𝒞_α[x], the top eigenvector, the gap below it (Infinity for d = 1), and the size of the terms of 𝒞_α[x]. */
-export const spectrum = ({ x, xPrime, alpha }: Batch): { readonly values: Float64Array; readonly top: Float64Array; readonly gap: number; readonly scale: number } => {
+const spectrum = ({ x, xPrime, alpha }: Batch): Spectrum => {
   const { values, vectors } = symmetricEigen(contrastiveCovariance(alpha, { x, xPrime }));
   return {
     values,
@@ -56,16 +64,13 @@ export const spectrum = ({ x, xPrime, alpha }: Batch): { readonly values: Float6
 /** The least gap, relative to the terms of the covariance, that tells two eigenvalues apart in float64. */
 export const leastGap = 2 ** -16;
 
-const isSimple = (batch: Batch): boolean => {
-  const { gap, scale } = spectrum(batch);
-  return gap === Infinity || gap > leastGap * scale;
-};
+const isSimple = ({ gap, scale }: Spectrum): boolean => gap === Infinity || gap > leastGap * scale;
 
 /** The largest eigenvalue of 𝒞_α[x], by sign and not by modulus, is simple. */
 export const simpleTopOfBatch = hypothesis<Batch>({
   words: 'the largest eigenvalue of the contrastive covariance is simple',
   tex: String.raw`\lambda_1(\mathcal C_\alpha[x]) > \lambda_2(\mathcal C_\alpha[x])`,
-  holds: isSimple,
+  holds: (batch) => isSimple(spectrum(batch)),
 });
 
 type Start = LayerAt<Matrix> & { readonly w: Matrix };
@@ -73,14 +78,17 @@ type Start = LayerAt<Matrix> & { readonly w: Matrix };
 /** The batch with the importances in force at the start, w/‖w‖. */
 export const atStart = (instance: Start): Batch => ({ x: instance.x, xPrime: instance.xPrime, alpha: importancesAt(instance, unitRows(instance.w)) });
 
+/** The spectrum of an instance at the importances in force at its start. */
+export const spectrumAtStart = madeOnceEach((instance: Start): Spectrum => spectrum(atStart(instance)));
+
 /** The same at the importances in force at the start. */
-export const simpleTop = hypothesis<Start>({ words: simpleTopOfBatch.words, tex: simpleTopOfBatch.tex, holds: (instance) => isSimple(atStart(instance)) });
+export const simpleTop = hypothesis<Start>({ words: simpleTopOfBatch.words, tex: simpleTopOfBatch.tex, holds: (instance) => isSimple(spectrumAtStart(instance)) });
 
 /** The start is not orthogonal to the top eigenvector. */
 export const startSeesTop = hypothesis<Start>({
   words: 'the start is not orthogonal to the top eigenvector',
   tex: String.raw`\langle w(0), v_1\rangle \ne 0`,
-  holds: (instance) => Math.abs(dot(instance.w.data, spectrum(atStart(instance)).top)) >= leastGap * norm(instance.w.data),
+  holds: (instance) => Math.abs(dot(instance.w.data, spectrumAtStart(instance).top)) >= leastGap * norm(instance.w.data),
 });
 
 /** A node that turns by less than this in a step of the flow with moving importances, in radians, is at rest. */

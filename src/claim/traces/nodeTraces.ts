@@ -12,7 +12,7 @@ import type { ImportanceRule } from '../../settings/hypotheses.ts';
 import { trainedJointly, type Joint } from '../../settings/jointBatch.ts';
 import { importancesAt } from '../../settings/oneLayer.ts';
 import { everyPair, trained, type Training } from '../../settings/jointTraining.ts';
-import { atStart, spectrum } from '../../settings/oneNodeFlow.ts';
+import { spectrumAtStart } from '../../settings/oneNodeFlow.ts';
 import { pointOf, tangentsOf, velocityOf, type Node } from '../../settings/mixtureFlow.ts';
 import { scaleRatio, tokensOf } from '../../settings/tokenBatch.ts';
 import type { Plot, Series } from '../picture.ts';
@@ -30,7 +30,7 @@ interface NodeFlow extends OneLayerProblem {
 
 /** The angle of w(t) to the line of v₁ of the start: of the flow, and of the closed form e^{𝒞t}w(0) where importances are constant. */
 export const pcaTraces = (instance: NodeFlow): { readonly angle: Depicted<Plot> } => {
-  const { values, top } = spectrum(atStart(instance));
+  const { values, top } = spectrumAtStart(instance);
   const unit = 1 / (Math.max(...values.map(Math.abs)) || 1);
   const frozen = instance.importance === 'frozen';
   const { clock, path } = frozen
