@@ -7,7 +7,7 @@ import { sphereChart } from '../dynamics/certificates/sphereChart.ts';
 import { certifyCriticalPoint } from '../dynamics/certificates/krawczyk.ts';
 import type { Layers } from '../dynamics/deepLinear/network.ts';
 import { spheresOf, type Constraint } from '../dynamics/deepLinear/spheres.ts';
-import { relativeSpectrum, covarianceOf, covarianceOver } from '../settings/deepNetwork.ts';
+import { covarianceOver, covarianceWithSpectrum } from '../settings/deepNetwork.ts';
 import { candidateOf, type DeepPoint } from '../settings/deepPoint.ts';
 import { pointOnSphere, type Exhibit } from './exhibit.ts';
 
@@ -22,7 +22,7 @@ const isFree = (layers: Layers, constraint: Constraint): boolean =>
   constraint === 'filters' || (constraint === 'layers' ? layers : layers.slice(-1)).every(({ rows }) => rows === 1);
 
 const topIsSimple = (instance: DeepPoint): boolean => {
-  const [first, second = -Infinity] = relativeSpectrum(covarianceOf(instance));
+  const [first, second = -Infinity] = covarianceWithSpectrum(instance).spectrum;
   return first - second > leastGap;
 };
 
@@ -55,7 +55,7 @@ export const deepMaximumExhibit = (instance: DeepPoint): Exhibit[] => {
 
 /** The top eigenvector v of X_α as the one filter of one layer; nothing where it is not alone. */
 export const topFilterExhibit = (instance: Pick<DeepPoint, 'alpha' | 'x' | 'xPrime'>, v: ArrayLike<number>): Exhibit[] => {
-  const [first, second = -Infinity] = relativeSpectrum(covarianceOf(instance));
+  const [first, second = -Infinity] = covarianceWithSpectrum(instance).spectrum;
   if (!(first - second > leastGap)) return [];
   return pointOnSphere('the top eigenvector, as a filter', 'maximum', (R, w) => deepEnergy(R, covarianceOver(R, { alpha: lift(R, instance.alpha), x: lift(R, instance.x), xPrime: lift(R, instance.xPrime) }), [[w]]), v);
 };

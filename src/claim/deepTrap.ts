@@ -7,7 +7,7 @@ import { flatten, moved, onSpheres, spheresOf, tangential } from '../dynamics/de
 import { scaledToUnit } from '../dynamics/deepLinear/ascent.ts';
 import { mapEntries, maxAbs, type Matrix } from '../linalg/matrix.ts';
 import { norm } from '../linalg/vector.ts';
-import { covarianceOf, covarianceOver, layersOf } from '../settings/deepNetwork.ts';
+import { covarianceOver, covarianceWithSpectrum, layersOf } from '../settings/deepNetwork.ts';
 import { directionsOf, reachOf, type Trap } from '../settings/deepTrap.ts';
 import type { Exactly, Lifted } from './claim.ts';
 import { worstOf, type Residual } from './residual.ts';
@@ -17,7 +17,7 @@ const unit = (layers: Layers): Layers => onSpheres(layers, spheresOf(layers, 'la
 
 /** ℰ vanishes at θ with its gradient, and is nowhere higher at the points R(θ + tV) nearby, t = r, r/4, r/16. */
 export const nowhereHigherNearby = (instance: Trap<Matrix>): Residual => {
-  const X = scaledToUnit(covarianceOf(instance));
+  const X = scaledToUnit(covarianceWithSpectrum(instance).X);
   const layers = unit(layersOf(instance));
   const V = directionsOf(instance).map((W) => mapEntries(W, (entry) => entry / (maxAbs(W) || 1)));
   const size = norm(flatten(V)) || 1;

@@ -12,6 +12,7 @@ import { mapEntries, matrixOf, maxAbs, row, transpose, type Matrix } from '../li
 import type { Dims, Field, Value } from './field.ts';
 import { anyMatrix, choice, importances, just, secondViews } from './fields.ts';
 import { hypothesis } from './hypothesis.ts';
+import { madeOnceEach } from './madeOnce.ts';
 import { withoutAugmentation } from './moves.ts';
 import { setting } from './setting.ts';
 
@@ -51,7 +52,8 @@ export const relativeSpectrum = (X: Matrix): Float64Array => {
 type Part = 'layer' | 'filters';
 
 const longestColumn = (W: Matrix): Float64Array => {
-  const columns = Array.from({ length: W.cols }, (_, c) => row(transpose(W), c));
+  const turned = transpose(W);
+  const columns = Array.from({ length: W.cols }, (_, c) => row(turned, c));
   return columns.reduce((best, v) => (maxAbs({ data: v }) > maxAbs({ data: best }) ? v : best));
 };
 
@@ -119,10 +121,11 @@ export const layerField = (l: 1 | 2 | 3 | 4, part: Part = 'layer', closing = 1 /
 const [firstViews, augmented, anyImportances] = [anyMatrix('first views', [['N'], ['d']]), secondViews('second views', [['N'], ['d']], 'x'), importances(['N'], ['x', 'xPrime'])];
 
 /** Whether α ≡ 1 without augmentation makes all eigenvalues equal. */
-const isTied = (x: Matrix): boolean => {
+const isTied = madeOnceEach((x: Matrix): boolean => {
+  if (x.cols === 1) return false;
   const values = relativeSpectrum(covarianceOf({ alpha: uniformImportances(x.rows), x, xPrime: x }));
-  return x.cols > 1 && values[0] > 0 && values[0] - values[x.cols - 1] < 2 ** -30;
-};
+  return values[0] > 0 && values[0] - values[x.cols - 1] < 2 ** -30;
+});
 
 /** The fields of a batch with importances, from which X_α comes: semidefinite and indefinite, of low rank; one in ten with all eigenvalues tied. */
 export const batchFields = {
@@ -172,18 +175,24 @@ export const unitLayers = hypothesis<{ readonly norms: Norms }>({
 /** Of the largest entry of X_α: what is less is not told from zero. */
 export const leastEigenvalue = 2 ** -12;
 
+/** X_α and `relativeSpectrum` of an instance. */
+export const covarianceWithSpectrum = madeOnceEach((instance: Pick<DeepNetwork<Matrix>, 'alpha' | 'x' | 'xPrime'>): { readonly X: Matrix; readonly spectrum: Float64Array } => {
+  const X = covarianceOf(instance);
+  return { X, spectrum: relativeSpectrum(X) };
+});
+
 /** λ_max(X_α) > 0. */
 export const positiveTop = hypothesis<Pick<DeepNetwork<Matrix>, 'alpha' | 'x' | 'xPrime'>>({
   words: 'the largest eigenvalue of X_α is positive',
   tex: String.raw`\lambda_{\max}(X_\alpha) > 0`,
-  holds: (instance) => relativeSpectrum(covarianceOf(instance))[0] > leastEigenvalue,
+  holds: (instance) => covarianceWithSpectrum(instance).spectrum[0] > leastEigenvalue,
 });
 
 /** λ_max(X_α) < 0: augmentation outweighs the differences between samples in every direction. */
 export const negativeTop = hypothesis<Pick<DeepNetwork<Matrix>, 'alpha' | 'x' | 'xPrime'>>({
   words: 'all eigenvalues of X_α are negative',
   tex: String.raw`\lambda_{\max}(X_\alpha) < 0`,
-  holds: (instance) => relativeSpectrum(covarianceOf(instance))[0] < -leastEigenvalue,
+  holds: (instance) => covarianceWithSpectrum(instance).spectrum[0] < -leastEigenvalue,
 });
 
 /** Some hidden layer has width two or more. */
@@ -197,7 +206,7 @@ export const hiddenWidthTwo = hypothesis<Pick<DeepNetwork<Matrix>, 'dims'>>({
 export const semidefiniteCovariance = hypothesis<Pick<DeepNetwork<Matrix>, 'alpha' | 'x' | 'xPrime'>>({
   words: 'X_α is positive semidefinite',
   tex: String.raw`X_\alpha \succeq 0`,
-  holds: (instance) => (relativeSpectrum(covarianceOf(instance)).at(-1) ?? 0) >= -(2 ** -40),
+  holds: (instance) => (covarianceWithSpectrum(instance).spectrum.at(-1) ?? 0) >= -(2 ** -40),
 });
 
 /** X_α ⪰ 0, X_α ≠ 0. */
@@ -209,6 +218,6 @@ export const semidefiniteNonzero = hypothesis<Pick<DeepNetwork<Matrix>, 'alpha' 
 
 /** Whether X_α has a positive and a negative eigenvalue. */
 export const isIndefinite = (instance: Pick<DeepNetwork<Matrix>, 'alpha' | 'x' | 'xPrime'>): boolean => {
-  const values = relativeSpectrum(covarianceOf(instance));
+  const values = covarianceWithSpectrum(instance).spectrum;
   return values[0] > leastEigenvalue && (values.at(-1) ?? 0) < -leastEigenvalue;
 };

@@ -4,7 +4,7 @@ import { deepEnergy, productsAbove, wholeProduct, type Layers } from '../dynamic
 import { onSpheres, spheresOf } from '../dynamics/deepLinear/spheres.ts';
 import { symmetricEigen } from '../dynamics/symmetricEigen.ts';
 import { mapEntries, multiply, transpose, type Matrix } from '../linalg/matrix.ts';
-import { batchFields, covarianceOf, deepDims, deepWords, layerField, layersOf, type DeepNetwork } from './deepNetwork.ts';
+import { batchFields, covarianceWithSpectrum, deepDims, deepWords, layerField, layersOf, type DeepNetwork } from './deepNetwork.ts';
 import { choice } from './fields.ts';
 import { hypothesis } from './hypothesis.ts';
 import { madeOnceEach } from './madeOnce.ts';
@@ -79,7 +79,7 @@ export interface Candidate {
 
 /** The candidate of an instance; a run that is not at rest at its cap is undecided. */
 export const candidateOf = madeOnceEach((instance: DeepPoint): Candidate => {
-  const X = scaledToUnit(covarianceOf(instance));
+  const X = scaledToUnit(covarianceWithSpectrum(instance).X);
   const constraint = instance.constraint ?? 'layers';
   const start = layersOf(instance);
   const ascent = instance.run === 'ascent' ? deepAscent(X, start, constraint) : null;

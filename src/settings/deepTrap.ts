@@ -4,7 +4,7 @@ import { onSpheres, spheresOf } from '../dynamics/deepLinear/spheres.ts';
 import { scaledToUnit } from '../dynamics/deepLinear/ascent.ts';
 import { symmetricEigen } from '../dynamics/symmetricEigen.ts';
 import { maxAbs, type Matrix } from '../linalg/matrix.ts';
-import { batchFields, covarianceOf, deepDims, deepWords, layerField, layersOf, leastEigenvalue, type DeepNetwork } from './deepNetwork.ts';
+import { batchFields, covarianceWithSpectrum, deepDims, deepWords, layerField, layersOf, leastEigenvalue, type DeepNetwork } from './deepNetwork.ts';
 import { anyMatrix } from './fields.ts';
 import { hypothesis } from './hypothesis.ts';
 import { withoutAugmentation } from './moves.ts';
@@ -47,7 +47,7 @@ const closedFrom = (layers: Layers): number => {
 /** −λ_max of C = W_{≤l} X_α W_{≤l}ᵀ, X_α in units of its largest entry; the best over the l ≤ `closedFrom`, NaN for none. */
 const depthBelow = (instance: DeepNetwork<Matrix>): number => {
   const layers = unitLayersOf(instance);
-  const X = scaledToUnit(covarianceOf(instance));
+  const X = scaledToUnit(covarianceWithSpectrum(instance).X);
   const below = productsBelow(layers);
   const last = closedFrom(layers) || layers.length - 1;
   return Math.max(...Array.from({ length: last }, (_, k) => -symmetricEigen(seenThrough(X, below[k + 1])).values[0]));
