@@ -1,5 +1,5 @@
 import { sparseProduct } from '../../linalg/sparseProduct.ts';
-import { dotRows } from './products.ts';
+import { transposeInto } from './transposeInto.ts';
 
 /** Sizes and room of a loss over N samples with O outputs. */
 export interface LossRoom {
@@ -8,6 +8,9 @@ export interface LossRoom {
   readonly temperature: number;
   /** N×N, and at least O; overwritten. */
   readonly table: Float64Array;
+  /** O×N each, overwritten. */
+  readonly columns: Float64Array;
+  readonly dColumns: Float64Array;
   /** N each, overwritten. */
   readonly shifts: Float64Array;
   readonly sums: Float64Array;
@@ -19,6 +22,8 @@ export const lossRoom = (N: number, O: number, temperature: number): LossRoom =>
   O,
   temperature,
   table: new Float64Array(Math.max(N * N, O)),
+  columns: new Float64Array(O * N),
+  dColumns: new Float64Array(O * N),
   shifts: new Float64Array(N),
   sums: new Float64Array(N),
 });
@@ -57,10 +62,10 @@ const shiftsOf = (table: Float64Array, N: number, sharpness: number, shifts: Flo
  * pair in the denominator, negatives of the first view only, no prefactor. z, zPrime: N×O. Writes ∂L/∂z and ∂L/∂z′, returns L.
  * Source: Tian 2023, simulation code.
  */
-export const infoNCE = ({ N, O, temperature, table: P, shifts, sums }: LossRoom, z: Float64Array, zPrime: Float64Array, dz: Float64Array, dzPrime: Float64Array): number => {
-  // S is symmetric off its diagonal: half of the products.
+export const infoNCE = ({ N, O, temperature, table: P, columns, dColumns, shifts, sums }: LossRoom, z: Float64Array, zPrime: Float64Array, dz: Float64Array, dzPrime: Float64Array): number => {
+  transposeInto(z, N, O, columns);
+  sparseProduct(z, N, O, columns, N, P);
   for (let i = 0; i < N; i++) {
-    dotRows(P, i * N, z, i * O, O, z, 0, i);
     let positive = 0;
     for (let o = 0; o < O; o++) positive += z[i * O + o] * zPrime[i * O + o];
     P[i * N + i] = positive;
@@ -96,7 +101,9 @@ export const infoNCE = ({ N, O, temperature, table: P, shifts, sums }: LossRoom,
     shifts[i] = own * P[i * N + i] - factor;
     P[i * N + i] = 0;
   }
-  sparseProduct(P, N, N, z, O, dz);
+  // P is symmetric: the transposed product has the longer rows, which are faster.
+  sparseProduct(columns, O, N, P, N, dColumns);
+  transposeInto(dColumns, O, N, dz);
   for (let i = 0; i < N; i++) {
     const pull = shifts[i];
     for (let o = i * O; o < (i + 1) * O; o++) {

@@ -2,8 +2,9 @@ import { sparseProduct } from '../../linalg/sparseProduct.ts';
 import { standardise, standardiseBackward, type CountedRows } from '../normalisation/batchNorm.ts';
 import { scaleToUnit, scaleToUnitBackward } from '../normalisation/unitOutputs.ts';
 import { infoNCE, lossRoom, quadratic } from './losses.ts';
-import { transposeInto } from './products.ts';
+import { gather, scatter } from './gather.ts';
 import { checkSetup, filters, negativeSlopes, type Setup } from './setup.ts';
+import { transposeInto } from './transposeInto.ts';
 
 /** ε of BatchNorm in the code. */
 export const batchNormEpsilon = 1e-5;
@@ -94,40 +95,15 @@ export const simulationNetwork = (setup: Setup): SimulationNetwork => {
     }
   };
 
-  /** The outputs of one view: a sum of K gathered images a sample. */
-  const gather = ({ imagesFrom, f, q, inverseNorm }: View, tokens: Int32Array): void => {
-    f.fill(0);
-    for (let n = 0, at = 0; n < N; n++) {
-      const to = n * O;
-      let k = 0;
-      // Two locations a pass: half the reads and writes of f.
-      for (; k + 1 < K; k += 2, at += 2) {
-        const one = imagesFrom + 2 * k * imageBlock + tokens[at] * O;
-        const two = imagesFrom + 2 * (k + 1) * imageBlock + tokens[at + 1] * O;
-        for (let o = 0; o < O; o++) f[to + o] += images[one + o] + images[two + o];
-      }
-      if (k < K) for (let o = 0, from = imagesFrom + 2 * k * imageBlock + tokens[at++] * O; o < O; o++) f[to + o] += images[from + o];
-    }
+  const outputs = ({ imagesFrom, f, q, inverseNorm }: View, tokens: Int32Array): void => {
+    gather({ tables: K, row: O, between: 2 * imageBlock }, images, imagesFrom, tokens, N, f);
     if (length === 'unit') scaleToUnit(f, N, O, q, inverseNorm);
   };
 
   /** Adds ∂L/∂f of the samples of one view to the images that they are sums of. */
-  const scatter = ({ imagesFrom, q, inverseNorm, df }: View, tokens: Int32Array): void => {
+  const pullBack = ({ imagesFrom, q, inverseNorm, df }: View, tokens: Int32Array): void => {
     if (length === 'unit') scaleToUnitBackward(df, q, inverseNorm, N, O, 'backpropagated', df);
-    for (let n = 0, at = 0; n < N; n++) {
-      const from = n * O;
-      let k = 0;
-      for (; k + 1 < K; k += 2, at += 2) {
-        const one = imagesFrom + 2 * k * imageBlock + tokens[at] * O;
-        const two = imagesFrom + 2 * (k + 1) * imageBlock + tokens[at + 1] * O;
-        for (let o = 0; o < O; o++) {
-          const pull = df[from + o];
-          images[one + o] += pull;
-          images[two + o] += pull;
-        }
-      }
-      if (k < K) for (let o = 0, to = imagesFrom + 2 * k * imageBlock + tokens[at++] * O; o < O; o++) images[to + o] += df[from + o];
-    }
+    scatter({ tables: K, row: O, between: 2 * imageBlock }, images, imagesFrom, tokens, N, df);
   };
 
   /** ∂L/∂W₂ and ∂L/∂h of a location, from ∂L/∂(images), once a token. */
@@ -152,13 +128,13 @@ export const simulationNetwork = (setup: Setup): SimulationNetwork => {
       normalise(two, second);
       const top = parts(W2);
       for (let k = 0; k < K; k++) sparseProduct(normal[k], 2 * T, M, top[k], O, imageAt[k]);
-      gather(one, first);
-      gather(two, second);
+      outputs(one, first);
+      outputs(two, second);
       const [z, zPrime] = length === 'unit' ? [one.q, two.q] : [one.f, two.f];
       const value = lossOf(room, z, zPrime, one.df, two.df);
       images.fill(0);
-      scatter(one, first);
-      scatter(two, second);
+      pullBack(one, first);
+      pullBack(two, second);
       dHidden.fill(0);
       for (let k = 0; k < K; k++) backward(top[k], k);
       for (let k = 0; k < dHidden.length; k++) slopes.W1[k] = gates[k] * dHidden[k];

@@ -3,10 +3,11 @@ import { stream } from '../../generators/stream.ts';
 import { alignment } from './alignment.ts';
 import { tokenScales } from './network.ts';
 import { drawPatterns } from './patterns.ts';
-import { dotRows, transposeInto } from './products.ts';
+import { gather, scatter } from './gather.ts';
 import { loggedSetup, smallSetup, type Setup } from './setup.ts';
 import { sgdStep } from './sgd.ts';
 import { simulate, training } from './simulate.ts';
+import { transposeInto } from './transposeInto.ts';
 
 describe('sgdStep', () => {
   test('two steps on w²/2 with momentum and decay by hand', () => {
@@ -19,14 +20,19 @@ describe('sgdStep', () => {
   });
 });
 
-test('dotRows: a matrix times a vector, for every remainder of four; nothing else is written', () => {
-  const rows = Float64Array.from({ length: 60 }, (_, k) => k);
-  const vector = Float64Array.from({ length: 7 }, (_, k) => k - 3);
-  for (let count = 0; count <= 9; count++) {
-    const dots = new Float64Array(11).fill(5);
-    dotRows(dots, 1, vector, 4, 3, rows, 6, count);
-    const expected = Array.from({ length: count }, (_, m) => [0, 1, 2].reduce((sum, o) => sum + vector[4 + o] * rows[6 + 3 * m + o], 0));
-    expect([...dots]).toEqual([5, ...expected, ...Array.from({ length: 10 - count }, () => 5)]);
+test('gather sums a row of every table, scatter is its transpose: by hand, for an odd and an even number of tables, from an offset', () => {
+  // Tables of three rows of two entries, 8 from one to the next: 10k + r and −(10k + r) in row r of table k.
+  const entries = Float64Array.from({ length: 30 }, (_, c) => (c < 3 || (c - 3) % 8 >= 6 ? Number.NaN : (c % 2 === 1 ? 1 : -1) * (10 * Math.floor((c - 3) / 8) + Math.floor(((c - 3) % 8) / 2))));
+  for (const [tables, which, expected] of [[2, [0, 1, 2, 2], [11, -11, 14, -14]], [3, [0, 1, 2, 2, 2, 0], [33, -33, 34, -34]]] as const) {
+    const layout = { tables, row: 2, between: 8 };
+    const f = new Float64Array(4).fill(Number.NaN);
+    gather(layout, entries, 3, Int32Array.from(which), 2, f);
+    expect([...f]).toEqual(expected);
+    const sums = new Float64Array(30);
+    scatter(layout, sums, 3, Int32Array.from(which), 2, Float64Array.of(1, 2, 10, 20));
+    const asked = new Float64Array(30);
+    which.forEach((r, c) => [1, 2].forEach((entry, o) => (asked[3 + 8 * (c % tables) + 2 * r + o] += entry * (c < tables ? 1 : 10))));
+    expect(sums).toEqual(asked);
   }
 });
 
