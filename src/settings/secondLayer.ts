@@ -114,20 +114,25 @@ export const flowTime = (instance: Start): number => {
   return rate > 0 ? 2 / rate : 0;
 };
 
-/** W₂ after the given time by Runge–Kutta on ‖W₂‖_F = 1; the first layer flows along, by its own gradient, where it moves. Null when it runs to infinity before. */
-export const secondLayerAfter = (instance: Start, options: { readonly time: number; readonly steps: number }): Matrix | null => {
+/** W₂ at the start and after each of so many pieces of time by Runge–Kutta on ‖W₂‖_F = 1; the first layer flows along, by its own gradient, where it moves. Null from where it runs to infinity. */
+export const secondLayerAlong = (instance: Start, piece: { readonly time: number; readonly steps: number }, pieces: number): (Matrix | null)[] => {
   const { alpha, x, xPrime, h, W1, W2, firstLayer, dims } = instance;
   const { C } = hiddenCovariance(instance);
   const from = unitFrobenius(W2);
-  const end = rungeKutta((y) => {
+  const velocity = (y: Float64Array): Float64Array => {
     const second = { ...W2, data: y.subarray(0, from.data.length) };
     if (firstLayer === 'fixed') return secondLayerVelocity(C, second).data;
     const first = { ...W1, data: y.subarray(from.data.length) };
     const ascent = twoLayerGradients(alpha, { x, xPrime }, { W1: first, W2: second, h, K: dims.K }).W1;
     return joined(secondLayerVelocity(hiddenCovariance({ ...instance, W1: first }).C, second).data, ascent.data);
-  }, firstLayer === 'fixed' ? from.data : joined(from.data, W1.data), options);
-  return end.every(Number.isFinite) ? unitFrobenius({ ...W2, data: end.slice(0, from.data.length) }) : null;
+  };
+  const path = [firstLayer === 'fixed' ? from.data : joined(from.data, W1.data)];
+  for (let k = 0; k < pieces; k++) path.push(rungeKutta(velocity, path[k], piece));
+  return path.map((y) => (y.every(Number.isFinite) ? unitFrobenius({ ...W2, data: y.slice(0, from.data.length) }) : null));
 };
+
+/** W₂ after the given time. Null when it runs to infinity before. */
+export const secondLayerAfter = (instance: Start, options: { readonly time: number; readonly steps: number }): Matrix | null => secondLayerAlong(instance, options, 1)[1];
 
 /** `Start` over another number system. */
 type Lifted<S> = { readonly [K in keyof Start]: Start[K] extends Matrix ? Table<S> : Start[K] };

@@ -8,7 +8,7 @@ import { norm } from '../../linalg/vector.ts';
 import { alignedStart, flowStart, type Flowing } from '../../settings/deepFlow.ts';
 import { covarianceOf, layersOf } from '../../settings/deepNetwork.ts';
 import type { DeepPoint } from '../../settings/deepPoint.ts';
-import { flowTime, hiddenCovariance, secondLayerAfter, type Start } from '../../settings/secondLayer.ts';
+import { flowTime, hiddenCovariance, secondLayerAlong, type Start } from '../../settings/secondLayer.ts';
 import type { Plot, Series } from '../picture.ts';
 import { flowed, type Depicted } from './flowed.ts';
 
@@ -28,7 +28,7 @@ export const secondLayerTraces = (instance: Start): { readonly rank: Depicted<Pl
       x: { words: `time, in units of ${instance.firstLayer === 'fixed' ? '2/‖𝒞‖' : '2/rate'}` },
       y: { words: 'max |W₂ᵀW₂ − ssᵀ|' },
       series: [
-        line(`the flow, first layer ${instance.firstLayer}`, times, times.map((t) => away(secondLayerAfter(instance, { time: t * unit, steps: Math.max(1, 12 * t) })))),
+        line(`the flow, first layer ${instance.firstLayer}`, times, secondLayerAlong(instance, { time: unit / 2, steps: 6 }, times.length - 1).map(away)),
         line('closed form for a fixed first layer', times, times.map((t) => away(secondLayerAt(C, instance.W2, t * unit)))),
       ],
     },

@@ -16,9 +16,12 @@ const decoded = (html: string): string => {
 
 const rendered = (markdown: string): string => marked.parse(markdown, { async: false, gfm: true });
 
+/** Any code points but surrogates; `fc.string` of them tabulates all 1.1 million first. */
+const anyText = fc.array(fc.integer({ min: 0, max: 0x10ffff - 0x800 }).map((n) => String.fromCodePoint(n < 0xd800 ? n : n + 0x800)), { maxLength: 10 }).map((points) => points.join(''));
+
 /** Text in which what Markdown and TeX read is frequent; one line, as `legible` and `formula` leave it. */
 const nasty = fc
-  .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...'\\{}[]()_*~`<>|&;#!-+=.^@:/"\'0123 abwx\n'.split('')) }, { weight: 2, arbitrary: fc.constantFrom('\\\\', '\\{', '\\|', '\\frac', '&lt;', '&copy;', 'www.', 'http://a.b', 'a@b.co', '![', '](', '**', '__', '~~', '<b>', '<!--', '\\begin{matrix}', ' & ') }, { weight: 1, arbitrary: fc.string({ unit: 'binary' }) }), { maxLength: 30 })
+  .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...'\\{}[]()_*~`<>|&;#!-+=.^@:/"\'0123 abwx\n'.split('')) }, { weight: 2, arbitrary: fc.constantFrom('\\\\', '\\{', '\\|', '\\frac', '&lt;', '&copy;', 'www.', 'http://a.b', 'a@b.co', '![', '](', '**', '__', '~~', '<b>', '<!--', '\\begin{matrix}', ' & ') }, { weight: 1, arbitrary: anyText }), { maxLength: 30 })
   .map((parts) => legibleText(parts.join('')).replaceAll('$', '').replaceAll(/\s+/g, ' ').trim())
   .filter((text) => text !== '');
 
