@@ -97,6 +97,9 @@ const overPowerOfTwo = (n: bigint, d: bigint): Fraction => {
 
 /** The sum of a and ±b. */
 const sum = (a: Fraction, b: Fraction, sign: bigint): Fraction => {
+  // Derivatives are full of zeros.
+  if (b.n === 0n) return a;
+  if (a.n === 0n) return sign === 1n ? b : fraction(-b.s * b.n, b.d);
   const [left, right] = [a.s * a.n, sign * b.s * b.n];
   const reduced = isPowerOfTwo(a.d) && isPowerOfTwo(b.d) ? overPowerOfTwo : lowest;
   if (a.d === b.d) return reduced(left + right, a.d);
@@ -114,7 +117,8 @@ const sum = (a: Fraction, b: Fraction, sign: bigint): Fraction => {
 };
 
 /** (sign n/d)(p/q) of fractions in lowest terms: what cancels stands crosswise. */
-const product = (sign: bigint, [n, d]: readonly [bigint, bigint], [p, q]: readonly [bigint, bigint]): Fraction => {
+const product = (sign: bigint, n: bigint, d: bigint, p: bigint, q: bigint): Fraction => {
+  if (n === 0n || p === 0n) return fraction(0n, 1n);
   if (isPowerOfTwo(d) && isPowerOfTwo(q)) return overPowerOfTwo(sign * n * p, d * q);
   const [left, right] = [divisor(n, q), divisor(p, d)];
   return fraction(sign * (n / left) * (p / right), (d / right) * (q / left));
@@ -134,10 +138,10 @@ export const rational: Arithmetic<Fraction> = {
   },
   add: (a, b) => sum(a, b, 1n),
   sub: (a, b) => sum(a, b, -1n),
-  mul: (a, b) => product(a.s * b.s, [a.n, a.d], [b.n, b.d]),
+  mul: (a, b) => product(a.s * b.s, a.n, a.d, b.n, b.d),
   div: (a, b) => {
     if (b.n === 0n) throw new RangeError(`rational.div: ${a.toFraction()} divided by zero`);
-    return product(a.s * b.s, [a.n, a.d], [b.d, b.n]);
+    return product(a.s * b.s, a.n, a.d, b.d, b.n);
   },
   compare: (a, b) => a.compare(b),
   exp: (a) => {
