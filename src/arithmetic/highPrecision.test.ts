@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { describe, expect, test } from 'vitest';
 import { stream } from '../generators/stream.ts';
+import { ensure } from '../linalg/ensure.testing.ts';
 import { doubles } from './doubles.testing.ts';
 import { highPrecision as R } from './highPrecision.ts';
 import { rational } from './rational.ts';
@@ -12,12 +13,12 @@ const fewUnits = 4e-49;
 
 describe('highPrecision', () => {
   test('of is bit-exact on 1000 random doubles, and toNumber its inverse', () => {
+    const Exact = Decimal.clone({ precision: 2000, defaults: true });
     for (const x of doubles()) {
-      expect(R.toNumber(R.of(x))).toBe(x + 0);
+      ensure(Object.is(R.toNumber(R.of(x)), x + 0), () => `of(${x}) is ${R.of(x).toString()}`);
       // Against the exact rational: the decimal, digit for digit, times the denominator is the numerator.
       const { s, n, d } = rational.of(x);
-      const Exact = Decimal.clone({ precision: 2000, defaults: true });
-      expect(Exact.mul(R.of(x), new Exact(d.toString())).eq(new Exact((s * n).toString()))).toBe(true);
+      ensure(Exact.mul(R.of(x), new Exact(d.toString())).eq(new Exact((s * n).toString())), () => `of(${x}) is ${R.of(x).toString()}`);
     }
     expect(R.of(0.1).eq(new Decimal('0.1'))).toBe(false);
     expect(R.of(0.1).toFixed()).toBe('0.1000000000000000055511151231257827021181583404541015625');

@@ -51,7 +51,7 @@ const excluded = ({ lo, hi }: Interval, value: Decimal): boolean => (Number.isFi
 /** The same of a value known to 190 bits: by `wideBinary`, whose sums share nothing with those of intervals and take a tenth of the time of the library's. */
 const excludedWide = ({ lo, hi }: Interval, value: WideBinary): boolean => (Number.isFinite(lo) && W.compare(W.of(lo), value) > 0) || (Number.isFinite(hi) && W.compare(W.of(hi), value) < 0);
 /** One point in so many is judged by the library's 60 digits as well. */
-const byDecimals = 16;
+const byDecimals = 32;
 
 /** tanh(x/2) = ±(1 − e^−|x|)/(1 + e^−|x|); near 0, where the difference would leave too few bits, h − h³/3 + 2h⁵/15 − 17h⁷/315, h = x/2, to 62h⁹/2835. */
 const halfTanh = (x: number): WideBinary => {
