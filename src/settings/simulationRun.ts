@@ -10,7 +10,7 @@ import { setting } from './setting.ts';
 /** What the simulation ends with under the set-up and the 32-bit seed; the same run is made once a process. */
 export const runOf = madeOnce((setup: Setup, own: number): Outcome => simulate(setup, stream(own)));
 
-/** A run costs a third of a second: three seeds are drawn from, so that claims share their runs. */
+/** A run costs a sixth of a second: three seeds are drawn from, so that claims share their runs. */
 const seed = seedUpTo('seed of patterns, weights and samples', 3);
 
 /** A number among the choices of a setting is written as a name. */
@@ -27,7 +27,7 @@ const words = 'For all seeds of the two-layer simulation in small (6 locations, 
 /** One network of the simulation. */
 export const simulationRun = setting({ id: 'simulation-run', words: `${words}, activations and losses`, dims: {}, fields: { seed, activation, loss, beta, augmentation } });
 
-/** A ReLU and a linear network of the same seed under InfoNCE; of one filter a token they cost a fifth, hence more seeds. */
+/** A ReLU and a linear network of the same seed under InfoNCE, six seeds: those with one filter a token are the fastest. */
 export const simulationSeeds = setting({
   id: 'simulation-seeds',
   words: `${words}, ReLU and linear networks under InfoNCE`,
