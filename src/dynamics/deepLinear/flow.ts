@@ -1,3 +1,4 @@
+import { joined } from '../../linalg/floats.ts';
 import { mapEntries, multiply, transpose, type Matrix } from '../../linalg/matrix.ts';
 import { rungeKutta } from '../rungeKutta.ts';
 import { symmetricEigen } from '../symmetricEigen.ts';
@@ -20,8 +21,8 @@ export const deepVelocity = (X: Matrix, layers: Layers, { constraint, decay }: D
 export const deepFlowTo = (X: Matrix, layers: Layers, flow: DeepFlow, options: { readonly time: number; readonly steps: number }): { readonly layers: Layers; readonly energyIntegral: number } => {
   const end = rungeKutta((y) => {
     const at = unflatten(layers, y);
-    return Float64Array.of(...flatten(deepVelocity(X, at, flow)), deepEnergy(X, at));
-  }, Float64Array.of(...flatten(layers), 0), options);
+    return joined(flatten(deepVelocity(X, at, flow)), [deepEnergy(X, at)]);
+  }, joined(flatten(layers), [0]), options);
   return { layers: unflatten(layers, end), energyIntegral: end[end.length - 1] };
 };
 

@@ -62,7 +62,7 @@ export const multipliers = (layers: Layers, g: Layers, spheres: readonly Sphere[
 
 /** All entries of the layers one after another, row-major. */
 export const flatten = (layers: Layers): Float64Array => {
-  const out = new Float64Array(layers.reduce((size, { data }) => size + data.length, 0));
+  const out = floats(layers.reduce((size, { data }) => size + data.length, 0));
   let at = 0;
   for (const { data } of layers) {
     out.set(data, at);
