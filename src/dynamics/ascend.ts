@@ -33,7 +33,8 @@ interface State {
  * element of the one-sided gradients says. `hit` is the kink that the flow has just run into, or −1.
  */
 const resolve = (c: Cells, { w, sigma }: State, hit: number, near: number): State => {
-  const on = [...sigma.keys()].filter((k) => k === hit || sigma[k] === 0 || Math.abs(dot(c.normals[k], w)) <= near);
+  const on: number[] = [];
+  for (let k = 0; k < sigma.length; k++) if (k === hit || sigma[k] === 0 || Math.abs(dot(c.normals[k], w)) <= near) on.push(k);
   if (on.length === 0) return { w, sigma };
   const open = sigma.slice();
   for (const k of on) open[k] = 0;
@@ -72,7 +73,8 @@ const resolve = (c: Cells, { w, sigma }: State, hit: number, near: number): Stat
 const piece = (c: Cells, { w, sigma }: State, angle: number): { readonly w: Float64Array; readonly hit?: number } => {
   const d = c.d;
   const cell = c.assemble(sigma);
-  const sliding = [...sigma.keys()].filter((k) => sigma[k] === 0);
+  const sliding: number[] = [];
+  for (let k = 0; k < sigma.length; k++) if (sigma[k] === 0) sliding.push(k);
   const { Q, dual, kept } = kinkFrame(sliding.map((k) => c.normals[k]));
   const { values, vectors: basis } = restrictedEigen(cell.A, Q, cell.eigen);
   // Eigenvalues that differ by the rounding of A span one eigenspace (A has rank below N); apart, they would seem to part at t = 1e16.
@@ -118,13 +120,17 @@ export const ascender = (problem: OneLayerProblem): ((w0: ArrayLike<number>, opt
     const angle = step * 2 ** -36;
     // The overshoot of an event is at most √d times its slack.
     const near = 4 * Math.sqrt(c.d) * angle;
-    const orthogonal = (w: Float64Array): number[] =>
-      [...c.kinkOf.keys()].filter((r) => c.kinkOf[r] >= 0 && Math.abs(dot(c.normals[c.kinkOf[r]], w)) <= near);
+    const orthogonal = (w: Float64Array): number[] => {
+      const out: number[] = [];
+      for (let r = 0; r < c.kinkOf.length; r++) if (c.kinkOf[r] >= 0 && Math.abs(dot(c.normals[c.kinkOf[r]], w)) <= near) out.push(r);
+      return out;
+    };
     const w = unitStart('ascend', w0, c.d);
-    const sigma = Int8Array.from(c.normals, (e) => {
-      const u = dot(e, w);
-      return Math.abs(u) <= near ? 0 : Math.sign(u);
-    });
+    const sigma = new Int8Array(c.normals.length);
+    for (let k = 0; k < sigma.length; k++) {
+      const u = dot(c.normals[k], w);
+      sigma[k] = Math.abs(u) <= near ? 0 : Math.sign(u);
+    }
     let state = resolve(c, { w, sigma }, -1, near);
     for (let steps = 1; steps <= cap; steps++) {
       const { w: end, hit } = piece(c, state, angle);

@@ -74,14 +74,20 @@ export const cells = (where: string, problem: OneLayerProblem): Cells => {
   /** Length of each row, negative when it points against its kink's normal. */
   const along = floats(rows);
   for (let r = 0; r < rows; r++) {
-    const x = X.subarray(r * d, (r + 1) * d);
-    const size = maxAbs({ data: x });
+    const at = r * d;
+    let size = 0;
+    for (let c = at; c < at + d; c++) size = Math.max(size, Math.abs(X[c]));
     if (size === 0) continue;
-    const e = x.map((entry) => entry / size);
-    const length = Math.sqrt(dot(e, e));
-    for (let c = 0; c < d; c++) e[c] /= length;
+    let square = 0;
+    for (let c = at; c < at + d; c++) {
+      const share = X[c] / size;
+      square += share * share;
+    }
+    const length = Math.sqrt(square);
     along[r] = size * length;
     if (cMinus === cPlus) continue;
+    const e = floats(d);
+    for (let c = 0; c < d; c++) e[c] = X[at + c] / size / length;
     for (let k = 0; k < normals.length && kinkOf[r] < 0; k++) {
       const sign = dot(normals[k], e) < 0 ? -1 : 1;
       let apart = 0;
@@ -93,7 +99,8 @@ export const cells = (where: string, problem: OneLayerProblem): Cells => {
     if (kinkOf[r] < 0) kinkOf[r] = normals.push(e) - 1;
   }
   // ‖A(σ)‖ ≤ c²/2N² (Σ_{i<j} |s_ij| (‖x_i‖ + ‖x_j‖)² + Σ_i |r_i| (‖x_i‖ + ‖x_i′‖)²): a sample that no pair counts does not, however long.
-  const [sizes, N] = [along.map(Math.abs), L.N];
+  const [sizes, N] = [floats(rows), L.N];
+  for (let r = 0; r < rows; r++) sizes[r] = Math.abs(along[r]);
   let bound = 0;
   for (let i = 0; i < N; i++) {
     for (let j = 0; j < i; j++) bound += Math.abs(L.s[i * N + j]) * (sizes[i] + sizes[j]) ** 2;

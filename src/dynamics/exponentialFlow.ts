@@ -1,6 +1,5 @@
 import { floats } from '../linalg/floats.ts';
-import { row } from '../linalg/matrix.ts';
-import { dot, normalise } from '../linalg/vector.ts';
+import { normalise } from '../linalg/vector.ts';
 import { contrastiveCovariance } from './contrastiveCovariance.ts';
 import { symmetricEigen } from './symmetricEigen.ts';
 import type { OneLayerProblem } from './problem.ts';
@@ -13,10 +12,11 @@ export const exponentialFlow = ({ alpha, x, xPrime }: Omit<OneLayerProblem, 'h'>
   const { values, vectors } = symmetricEigen(contrastiveCovariance(alpha, { x, xPrime }));
   const out = floats(w0.length);
   for (let k = 0; k < values.length; k++) {
-    const v = row(vectors, k);
+    let along = 0;
+    for (let c = 0; c < out.length; c++) along += vectors.data[k * out.length + c] * w0[c];
     // Relative to the top eigenvalue, so that no exponential overflows.
-    const weight = dot(v, w0) * Math.exp((values[k] - values[0]) * time);
-    for (let c = 0; c < out.length; c++) out[c] += weight * v[c];
+    const weight = along * Math.exp((values[k] - values[0]) * time);
+    for (let c = 0; c < out.length; c++) out[c] += weight * vectors.data[k * out.length + c];
   }
   return normalise(out);
 };

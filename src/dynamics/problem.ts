@@ -1,5 +1,6 @@
 import type { ActivationName } from '../definitions/activation.ts';
 import { isHomogeneous } from '../definitions/activation.ts';
+import { floats } from '../linalg/floats.ts';
 import { maxAbs, type Matrix } from '../linalg/matrix.ts';
 import type { Views } from './views.ts';
 import { sampleCount } from './views.ts';
@@ -39,5 +40,7 @@ export const unitStart = (where: string, w0: ArrayLike<number>, d: number): Floa
   for (let c = 0; c < d; c++) sum += (w0[c] / size) ** 2;
   // Divided by its largest entry first: the squares of 1e-200 vanish.
   if (!(size > 0 && size < Infinity && sum > 0)) throw new RangeError(`${where}: w = [${Array.from(w0).join(', ')}] has no direction on the sphere; take a finite non-zero w`);
-  return Float64Array.from(w0, (entry) => entry / size / Math.sqrt(sum));
+  const [out, length] = [floats(d), Math.sqrt(sum)];
+  for (let c = 0; c < d; c++) out[c] = w0[c] / size / length;
+  return out;
 };

@@ -1,5 +1,5 @@
 import type { Matrix } from '../linalg/matrix.ts';
-import { copyOf } from '../linalg/floats.ts';
+import { copyOf, floats } from '../linalg/floats.ts';
 import { matrixOf, transpose } from '../linalg/matrix.ts';
 import { dot } from '../linalg/vector.ts';
 import { projectOffIn } from './kinkFrame.ts';
@@ -36,5 +36,13 @@ export const restrictedEigen = (A: Matrix, Q: readonly Float64Array[], whole: ()
   }
   const { values, vectors } = eigen;
   const size = d - Q.length;
-  return { values: values.slice(0, size), vectors: Array.from({ length: size }, (_, k) => vectors.data.subarray(k * d, (k + 1) * d)) };
+  const [kept, rows]: [Float64Array, Float64Array[]] = [floats(size), []];
+  for (let k = 0; k < size; k++) {
+    kept[k] = values[k];
+    // A copy costs less than a view.
+    const v = floats(d);
+    for (let c = 0; c < d; c++) v[c] = vectors.data[k * d + c];
+    rows.push(v);
+  }
+  return { values: kept, vectors: rows };
 };

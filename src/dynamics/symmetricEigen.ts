@@ -49,6 +49,10 @@ export const symmetricEigen = (A: Matrix): SymmetricEigen => {
 
 /** Whether the largest of several eigenvalues is not the one of largest modulus: what a power iteration gets wrong. */
 export const topIsBeaten = (values: ArrayLike<number>): boolean => {
-  const all = Array.from(values);
-  return all.length > 1 && -Math.min(...all) > Math.max(...all);
+  let [least, most] = [Infinity, -Infinity];
+  for (let k = 0; k < values.length; k++) {
+    least = Math.min(least, values[k]);
+    most = Math.max(most, values[k]);
+  }
+  return values.length > 1 && -least > most;
 };

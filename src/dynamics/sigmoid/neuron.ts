@@ -26,28 +26,41 @@ export const neuronJet = ({ x, xPrime, weights }: WeightedViews, alpha: number, 
     value += alpha * w[c] * w[c];
     hessian.data[c * d + c] = 2 * alpha;
   }
+  const own = x.data;
+  const other = xPrime.data;
+  const entries = hessian.data;
   for (let i = 0; i < x.rows; i++) {
     const at = i * m;
     let u = 0;
     let v = 0;
     for (let c = 0; c < m; c++) {
-      u += w[c] * x.data[at + c];
-      v += w[c] * xPrime.data[at + c];
+      u += w[c] * own[at + c];
+      v += w[c] * other[at + c];
     }
     const P = weights[i];
-    const [su, ru, sv, rv] = [logistic(u), logistic(-u), logistic(v), logistic(-v)];
-    const [du, dv] = [su * ru, sv * rv];
-    const [first, second] = [P * du * sv, P * su * dv];
-    const [both, firstTwice, secondTwice] = [P * du * dv, P * du * (ru - su) * sv, P * su * dv * (rv - sv)];
+    const su = logistic(u);
+    const ru = logistic(-u);
+    // Without augmentation both views are one.
+    const sv = u === v ? su : logistic(v);
+    const rv = u === v ? ru : logistic(-v);
+    const du = su * ru;
+    const dv = sv * rv;
+    const first = P * du * sv;
+    const second = P * su * dv;
+    const both = P * du * dv;
+    const firstTwice = P * du * (ru - su) * sv;
+    const secondTwice = P * su * dv * (rv - sv);
     value -= P * su * sv;
     for (let b = 0; b < m; b++) {
-      const p = x.data[at + b];
-      const q = xPrime.data[at + b];
+      const p = own[at + b];
+      const q = other[at + b];
       gradient[b] -= first * p + second * q;
+      const across = firstTwice * p;
+      const acrossPrime = secondTwice * q;
       for (let c = 0; c <= b; c++) {
-        const r = x.data[at + c];
-        const t = xPrime.data[at + c];
-        hessian.data[b * d + c] -= firstTwice * p * r + both * (p * t + q * r) + secondTwice * q * t;
+        const r = own[at + c];
+        const t = other[at + c];
+        entries[b * d + c] -= across * r + both * (p * t + q * r) + acrossPrime * t;
       }
     }
   }

@@ -26,12 +26,14 @@ export const twoFeatureSamples = ({ low, high, plus, sharePlus, shareMinus }: Tw
   if (d < 2) throw new RangeError(`twoFeatureSamples: d is ${d}, expected at least 2: one coordinate for each feature`);
   const x = zeros(n, d);
   const labels = new Int8Array(n);
+  const own = new Float64Array(d);
   for (let i = 0; i < n; i++) {
     const positive = draws.uniform() < plus;
     const hidden = draws.uniform() < (positive ? sharePlus : shareMinus) ? high : low;
     labels[i] = positive ? 0 : 1;
     const common = noise === 'scalar' ? rho * draws.normal() : 0;
-    for (let c = 0; c < d; c++) x.data[i * d + c] = noise === 'scalar' ? common : rho * draws.normal();
+    if (noise === 'isotropic') draws.normals(own);
+    for (let c = 0; c < d; c++) x.data[i * d + c] = noise === 'scalar' ? common : rho * own[c];
     x.data[i * d] += positive ? 1 : -1;
     x.data[i * d + 1] += hidden;
   }
