@@ -20,7 +20,7 @@ export interface OneHotBatch {
 
 const bothPassages = { mean: 'backpropagated', variance: 'backpropagated' } as const;
 
-/** A network with its buffers: nothing is allocated by `gradient`. */
+/** A network with its buffers: `gradient` allocates no more than windows on them. */
 export interface OneHotNetwork {
   /** ∂L/∂W of the last call. */
   readonly slopes: OneHotWeights;

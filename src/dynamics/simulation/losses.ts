@@ -28,8 +28,8 @@ export const lossRoom = (N: number, O: number, temperature: number): LossRoom =>
   sums: new Float64Array(N),
 });
 
-/** Exponents this far apart are summed without underflow after one shift for all: e^{−600} is a double. */
-const widestSpread = 600;
+/** Exponents this far apart are summed after one shift for all: neither e^{−300} nor its reciprocal over NT comes near the ends of float64. */
+const widestSpread = 300;
 
 /**
  * Writes what the rows of a symmetric table (N×N, its lower triangle filled) are shifted by before exponentials of their entries times `sharpness` are summed: the

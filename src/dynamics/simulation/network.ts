@@ -18,7 +18,7 @@ export interface Weights {
 /** The scale s_t at which token t is embedded: 1/split for the first half, split for the second. tokens entries. */
 export const tokenScales = ({ tokens, split }: Setup): Float64Array => Float64Array.from({ length: tokens }, (_, t) => (t < tokens / 2 ? 1 / split : split));
 
-/** A network with its buffers: nothing is allocated by `gradient`. */
+/** A network with its buffers: `gradient` allocates no more than windows on them. */
 export interface SimulationNetwork {
   /** ∂L/∂W of the last call. */
   readonly slopes: Weights;
