@@ -33,7 +33,10 @@ test('batches of N drawn one by one have the same mean error', () => {
     return (contrastiveCovariance(alpha, { x: pick(0), xPrime: pick(1) }).data[0] - limit.data[0]) ** 2;
   });
   const mean = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0) / list.length;
-  const variance = (list: readonly number[]): number => mean(list.map((e) => (e - mean(list)) ** 2)) / list.length;
+  const variance = (list: readonly number[]): number => {
+    const centre = mean(list);
+    return mean(list.map((e) => (e - centre) ** 2)) / list.length;
+  };
   // Six standard errors of a difference of independent means; a fixed seed.
   expect(Math.abs(mean(errors) - mean(direct))).toBeLessThan(6 * Math.sqrt(variance(errors) + variance(direct)));
 });
