@@ -76,7 +76,8 @@ const rounding = (own: Over<number>): ReturnType<typeof roundings> => {
 /** ⟨W_l, ∇_l ℰ⟩ = 0 at every layer. */
 export const layersKeepNorms = (instance: Instance): Residual => {
   const own = networkOver(float64, tables(instance));
-  return worstOf(...own.net.layers.map((_, l) => ({ what: `|⟨W${l + 1}, ∂ℰ/∂W${l + 1}⟩|`, value: Math.abs(radial(float64, own, l, 'layer')[0]), ...rounding(own) })));
+  const allowed = rounding(own);
+  return worstOf(...own.net.layers.map((_, l) => ({ what: `|⟨W${l + 1}, ∂ℰ/∂W${l + 1}⟩|`, value: Math.abs(radial(float64, own, l, 'layer')[0]), ...allowed })));
 };
 
 /** The same over any arithmetic. */

@@ -56,11 +56,16 @@ export interface NormalisedLayers<T, S> {
 }
 
 const largest = <S>(R: Arithmetic<S>, tables: readonly Table<S>[]): S => {
-  const zero = R.of(0);
-  return tables.flat(2).reduce((most: S, entry) => {
-    const size = absolute(R, entry);
-    return R.compare(size, most) > 0 ? size : most;
-  }, zero);
+  let most = R.of(0);
+  for (const table of tables) {
+    for (const entries of table) {
+      for (const entry of entries) {
+        const size = absolute(R, entry);
+        if (R.compare(size, most) > 0) most = size;
+      }
+    }
+  }
+  return most;
 };
 
 const inUnits = <S>(R: Arithmetic<S>, table: Table<S>, unit: S): Table<S> => (R.compare(unit, R.of(0)) === 0 ? table : table.map((row) => row.map((entry) => R.div(entry, unit))));
