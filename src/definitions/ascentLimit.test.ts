@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NotDecided, NotRepresentable, type Table } from '../arithmetic/arithmetic.ts';
-import { wideBinary as R, type WideBinary } from '../arithmetic/wideBinary.ts';
+import { highPrecision as R } from '../arithmetic/highPrecision.ts';
 import { lift } from '../arithmetic/lift.ts';
 import { rational } from '../arithmetic/rational.ts';
 import { ascend } from '../dynamics/ascend.ts';
@@ -21,7 +21,7 @@ const problemOf = (seed: number, N: number, d: number, h: OneLayerProblem['h']):
   return { x, xPrime, alpha: matrixOf(N, N, () => s.normal()), h, w: Float64Array.from({ length: d }, () => s.normal()) };
 };
 const lifted = ({ x, xPrime, alpha, h }: OneLayerProblem) => ({ views: { x: lift(R, x), xPrime: lift(R, xPrime) }, alpha: lift(R, alpha), h });
-const numbers = (w: readonly WideBinary[]): Float64Array => Float64Array.from(w, R.toNumber);
+const numbers = (w: readonly { toNumber(): number }[]): Float64Array => Float64Array.from(w, (entry) => entry.toNumber());
 
 describe('ascentLimit', () => {
   test('ends where the flow in closed form ends: linear in any dimension, with kinks in the plane', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NotDecided } from '../arithmetic/arithmetic.ts';
-import { wideBinary as R } from '../arithmetic/wideBinary.ts';
+import { highPrecision as R } from '../arithmetic/highPrecision.ts';
 import { lift } from '../arithmetic/lift.ts';
 import { contrastiveCovariance } from '../dynamics/contrastiveCovariance.ts';
 import { secondLayerAt as fastAt } from '../dynamics/secondLayerFlow.ts';
