@@ -19,8 +19,13 @@ export interface Address {
   readonly url: string;
 }
 
+/** The kind of object that a claim is about: the first word of its setting's name. Claims about one kind ask for the same training runs, which a thread makes once. */
+export const objectOf = (claim: AnyClaim): string => claim.forAll.id.replace(/-.*/, '');
+
 /** What can be said of a claim without loading it. */
 export interface Listed extends Address, Pick<AnyClaim, 'title' | 'kind'> {
+  /** The kind of object that it is about. */
+  readonly object: string;
   readonly expected: AnyClaim['expect'];
   readonly place: string;
   readonly provenance: Provenance;
@@ -89,8 +94,9 @@ export const entriesOf = async (paper?: string, folder = inProject('properties')
 };
 
 const summaryOf = async (url: string): Promise<Listed> => {
-  const { claim: { id, title, kind, expect, source, suppose } } = await loadEntry(url);
-  return { id, url, title, kind, expected: expect, place: source.place, provenance: source.provenance, statementProvenance: source.statement, hypotheses: Object.keys(suppose) };
+  const { claim } = await loadEntry(url);
+  const { id, title, kind, expect, source, suppose } = claim;
+  return { id, url, title, kind, object: objectOf(claim), expected: expect, place: source.place, provenance: source.provenance, statementProvenance: source.statement, hypotheses: Object.keys(suppose) };
 };
 
 /** What can be said of every claim, in the order and with the errors of `entriesOf`; only claims whose code is new are loaded. */

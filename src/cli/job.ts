@@ -6,6 +6,8 @@ import type { Progress } from '../runner/progress.ts';
 export interface Job {
   readonly id: string;
   readonly url: string;
+  /** The kind of object that the claim is about. */
+  readonly object: string;
   readonly options: Omit<VerifyOptions, 'onProgress' | 'signal'>;
 }
 

@@ -19,9 +19,22 @@ export interface PoolOptions {
 
 const start = (): Worker => new Worker(new URL('bin/worker.js', root));
 
+/**
+ * Takes the job that a thread does next out of `waiting`: the first about a kind of object that it has met, whose runs it has made; else the first about a
+ * kind that no thread has; else the last. `own`: the kinds that it has met; `met`: those that any thread has.
+ */
+export const takeNext = (waiting: Job[], own: Set<string>, met: Set<string>): Job | undefined => {
+  const known = waiting.findIndex(({ object }) => own.has(object));
+  const at = known >= 0 ? known : waiting.findIndex(({ object }) => !met.has(object));
+  const [job] = waiting.splice(at, 1);
+  if (job !== undefined) for (const kinds of [own, met]) kinds.add(job.object);
+  return job;
+};
+
 /** Distributes the jobs over worker threads, one at a time each; an abort ends the threads and keeps what is finished. */
 export const runJobs = async (jobs: readonly Job[], { workers, signal, onProgress, onFinished }: PoolOptions): Promise<Outcome> => {
   const waiting = [...jobs];
+  const met = new Set<string>();
   const finished: { evidence: ClaimEvidence; seconds: number }[] = [];
   const failed: { id: string; message: string }[] = [];
 
@@ -52,8 +65,9 @@ export const runJobs = async (jobs: readonly Job[], { workers, signal, onProgres
   const serve = async (): Promise<void> => {
     let worker: Worker | undefined;
     const stop = (): void => void worker?.terminate();
+    const own = new Set<string>();
     signal.addEventListener('abort', stop);
-    for (let job = waiting.shift(); job !== undefined && !signal.aborted; job = waiting.shift()) {
+    for (let job = takeNext(waiting, own, met); job !== undefined && !signal.aborted; job = takeNext(waiting, own, met)) {
       const before = failed.length;
       worker ??= start();
       await handle(worker, job);

@@ -8,7 +8,7 @@ import { counted } from '../report/number.ts';
 import { terminal } from '../report/terminal.ts';
 import { skipReason, unreachedReason } from '../runner/data.ts';
 import { defaultSeed } from '../runner/seed.ts';
-import { type Address, listedClaims, loadClaim, notTestedOf } from './corpus.ts';
+import { type Address, type Listed, listedClaims, loadClaim, notTestedOf } from './corpus.ts';
 import { display, silent } from './display.ts';
 import { environment } from './environment.ts';
 import { evidenceText, writeEvidence } from './evidenceFile.ts';
@@ -29,9 +29,10 @@ import { writeTogether } from './writeFile.ts';
 const dataName = (data: UserFile | undefined): string =>
   data === undefined ? 'generated' : `${data.name} (${data.rows.rows}×${data.rows.cols}, SHA-256 ${data.sha256.slice(0, 16)}…)`;
 
-const jobOf = async ({ id, url }: Address, options: Job['options']): Promise<Job> => ({
+const jobOf = async ({ id, url, object }: Listed, options: Job['options']): Promise<Job> => ({
   id,
   url,
+  object,
   // A stored counterexample says nothing of the user's table.
   options: { ...options, witnesses: options.data === undefined ? await readWitnesses(id) : [] },
 });

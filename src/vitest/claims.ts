@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, test } from 'vitest';
-import { entriesOf, type Entry } from '../cli/corpus.ts';
+import { entriesOf, objectOf } from '../cli/corpus.ts';
 import { readWitnesses } from '../cli/witnesses.ts';
 import type { ClaimEvidence } from '../evidence/evidence.ts';
 import { differences } from '../report/differences.ts';
@@ -47,9 +47,6 @@ export const shareOf = <T>(items: readonly T[], kindOf: (item: T) => string, fil
   return items.filter((item) => fileOf.get(kindOf(item)) === own);
 };
 
-/** What a claim is about, by the first word of its setting's name: claims about one kind of object ask for the same runs, which a thread makes once. */
-const kindOf = ({ claim }: Entry): string => claim.forAll.id.replace(/-.*/, '');
-
 /** The test files beside `url` that share the claims of a paper. */
 const claimsFilesBeside = async (url: string): Promise<string[]> =>
   (await readdir(fileURLToPath(new URL('.', url)))).filter((name) => /^claims(\.[^.]+)?\.test\.ts$/.test(name));
@@ -59,7 +56,7 @@ const claimsFilesBeside = async (url: string): Promise<string[]> =>
  * the address of the calling test file: copies of it beside each other share the claims, so that they run on as many cores.
  */
 export const verifyClaims = async (slug: string, url: string): Promise<void> => {
-  const entries = shareOf(await entriesOf(slug), kindOf, basename(fileURLToPath(url)), await claimsFilesBeside(url));
+  const entries = shareOf(await entriesOf(slug), ({ claim }) => objectOf(claim), basename(fileURLToPath(url)), await claimsFilesBeside(url));
   describe(slug, () => {
     for (const { claim } of entries) {
       test(claim.id, async ({ task }) => {
