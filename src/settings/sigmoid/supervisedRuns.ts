@@ -107,17 +107,19 @@ const penalty = { beta: releasedPenalty, gamma: releasedPenalty };
 /** η of the alternating training. */
 const trainingStep = (tau: number): number => Math.min(1 / 2, 8 / (1 + tau * tau));
 
-/** Where the alternating training ends (40,000 steps of 1/2 at most), completed by Newton's method; null where that does not finish. θ = (w_1, w_2, F). */
-export const supervisedLimit = ({ tau, shareMinus, W, F }: SupervisedStart): CriticalPoint | null => {
+const limitFrom = madeOnce((tau: number, shareMinus: number, start: readonly number[]): CriticalPoint | null => {
   const law = labelledLaw(tau, shareMinus);
-  const theta = Float64Array.of(...W.data, ...F.data);
+  const theta = Float64Array.from(start);
   const advance = alternatingTraining(law, penalty, trainingStep(tau), theta);
   for (let step = 0; step < 40_000; step++) {
     advance();
     if (step % 256 === 255 && norm(supervisedJet(law, penalty, theta).gradient) < 2 ** -14) break;
   }
   return localMinimum((at) => supervisedJet(law, penalty, at), theta);
-};
+});
+
+/** Where the alternating training ends (40,000 steps of 1/2 at most), completed by Newton's method; null where that does not finish. θ = (w_1, w_2, F). */
+export const supervisedLimit = ({ tau, shareMinus, W, F }: SupervisedStart): CriticalPoint | null => limitFrom(tau, shareMinus, [...W.data, ...F.data]);
 
 /** θ = (w_1, w_2, F) after every `every` steps of the alternating training, the start included. */
 export const supervisedPath = ({ tau, shareMinus, W, F }: SupervisedStart, steps: number, every: number): readonly Float64Array[] => {
