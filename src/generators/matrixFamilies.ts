@@ -11,7 +11,11 @@ const entries = (entry: (stream: Stream) => number): Draw => (stream, rows, cols
   return out;
 };
 
-const gaussian = entries((s) => s.normal());
+const gaussian: Draw = (stream, rows, cols) => {
+  const out = zeros(rows, cols);
+  stream.normals(out.data);
+  return out;
+};
 
 /** Normal rows, row i times factor(i). */
 const scaledRows = (stream: Stream, rows: number, cols: number, factor: (i: number) => number): Matrix => {

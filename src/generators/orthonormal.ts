@@ -23,7 +23,7 @@ const orthonormalRows = (stream: Stream, rows: number, cols: number, avoid: read
     let length = 0;
     // A remainder of 1e-6 carries ten digits after the second pass below; shorter ones are drawn again.
     while (!(length > 1e-6)) {
-      for (let j = 0; j < cols; j++) v[j] = stream.normal();
+      stream.normals(v);
       for (const u of basis) project(v, u);
       length = norm(v);
     }
