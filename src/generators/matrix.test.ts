@@ -165,8 +165,8 @@ describe('shrink quality: planted faults reduce to the known minimum', () => {
     'two rows further apart than 2.5': [(m) => rowsOf(m).some((a) => rowsOf(m).some((b) => length(a.map((x, k) => x - b[k])) > 2.5)), [[3], [0]]],
     'a row sum above 2.5 without entries above 1': [(m) => rowsOf(m).some((r) => r.every((x) => x <= 1) && r.reduce((a, b) => a + b, 0) > 2.5), [[1, 1, 1]]],
   };
-  // Every one of 60: a share of 0.95 would pass in one of twenty, of 0.9 in one of 500.
-  const seeds = 60;
+  // Asked are 95 %; all of them do, and one that stopped would be news.
+  const seeds = 200;
   it.each(Object.entries(planted))('%s', (_, [fails, minimum]) => {
     const goal = simplicity(fromRows(minimum));
     let [found, minimal] = [0, 0];
