@@ -37,7 +37,9 @@ export const riemannianHessian = (X: Matrix, layers: Layers, spheres: readonly S
       }
     }
   });
-  return mapEntries(H, (entry, i, j) => (entry + H.data[j * D + i]) / 2);
+  const [entries, out] = [H.data, zeros(D, D)];
+  for (let i = 0; i < D; i++) for (let j = 0; j < D; j++) out.data[i * D + j] = (entries[i * D + j] + entries[j * D + i]) / 2;
+  return out;
 };
 
 /** The generator (e_a e_bᵀ − e_b e_aᵀ) of rotations of ℝⁿ, one for each a < b. */
