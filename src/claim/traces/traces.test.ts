@@ -134,7 +134,7 @@ describe('the lines are what they are called', () => {
   });
 
   test('one-hot: every ReLU node becomes its token', () => {
-    for (const instance of drawn(oneHot, 6)) for (const { y } of plotOf(oneHot, instance, 'tokens')?.series ?? []) expect(y[48]).toBeGreaterThan(0.99);
+    for (const instance of drawn(oneHot, 16)) for (const { y } of plotOf(oneHot, instance, 'tokens')?.series ?? []) expect(y[48]).toBeGreaterThan(0.99);
   });
 
   test('stability: nodes come back at the stated rate or faster', () => {
