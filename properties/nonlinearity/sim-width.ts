@@ -21,5 +21,5 @@ export default claim({
   uses: ['nonlinearity/brute-force'],
   readings: ['more nodes find more optima (nonlinearity/brute-force), seen in the simulation; wildcards redrawn', 'each width has its own initial weights; patterns are the same', 'the margin is ours; the small size of the set-up'],
   oracle: 'the simulation at the other width and the same seed',
-  runs: 9,
+  runs: 20,
 });

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { ensure } from '../linalg/ensure.testing.ts';
 import { stream, type Stream } from '../generators/stream.ts';
-import { matrixOf, row } from '../linalg/matrix.ts';
+import { fromRows, matrixOf, row } from '../linalg/matrix.ts';
 import { dot, norm } from '../linalg/vector.ts';
 import { ascend, ascender } from './ascend.ts';
 import { contrastiveCovariance } from './contrastiveCovariance.ts';
 import { distinctOptima } from './distinctOptima.ts';
 import { classifyFixedPoint } from './fixedPoint.ts';
 import { oneLayerFlow } from './gradientFlow.ts';
+import { uniformImportances } from './importances.ts';
 import { gatedCovariance } from './oneLayer.ts';
 import { planeAttractors } from './planeAttractors.ts';
 import type { OneLayerProblem } from './problem.ts';
@@ -176,6 +177,26 @@ describe('ascend', () => {
       const p = { ...base, x, xPrime: x, alpha: matrixOf(8, 8, () => 1) };
       const { kind, because } = classifyFixedPoint(p, limit(p, start(s, 3)));
       expect(['attractor', 'degenerate'], because).toContain(kind);
+    }
+  });
+
+  test('kinks too weak to tell the flow from its rounding are crossed, and hold it where it comes straight back', () => {
+    const tiny: OneLayerProblem = {
+      x: fromRows([[1.102966590341127e-12, 1.9105995738897307e-12], [7.8873683916246e-13, -1.82639090240212e-12], [-1.3245265243658496e-12, -7.854975885224798e-13], [6.507402558484984e-13, -2.6183967116751666e-13], [-5.684485559333739e-13, -1.0152628883271714e-12]]),
+      xPrime: fromRows([[1.102966590341127e-12, -1], [-1, 0], [1, -7.854975885224798e-13], [6.507402558484984e-13, -2.6183967116751666e-13], [-1, 1]]),
+      alpha: uniformImportances(5),
+      h: 'relu',
+    };
+    const nearlyParallel: OneLayerProblem = {
+      x: fromRows([[0.1995322527209462, -0.8438598722506104], [-0.43499014259235125, 1.8396561109446505], [0.0655977133968874, -0.27742521611040627]]),
+      xPrime: fromRows([[1, 0], [1, -1], [0, 0]]),
+      alpha: fromRows([[0.5, 0.5, 0.25], [0.25, 0.5, 1], [0.5, 0.5, 1]]),
+      h: 'relu',
+    };
+    for (const [p, w0] of [[tiny, [-0.4914390607980643, -1.867293614526722]], [nearlyParallel, [-0.8724851660866745, -0.4886405989668766]]] as const) {
+      const w = limit(p, w0);
+      const { attractors } = planeAttractors(p);
+      expect(Math.min(...attractors.map((a) => distance(a.w, w)))).toBeLessThan(2 ** -16);
     }
   });
 

@@ -1,6 +1,6 @@
 import { floats } from '../linalg/floats.ts';
 import { multiplyVector } from '../linalg/matrix.ts';
-import { dot, normalise } from '../linalg/vector.ts';
+import { addScaled, dot, norm, normalise } from '../linalg/vector.ts';
 import type { Cells } from './cells.ts';
 import { cells, tangential } from './cells.ts';
 import { firstNegative } from './exponentialSum.ts';
@@ -30,9 +30,10 @@ interface State {
 
 /**
  * Which way the flow leaves w: the kinks within `near` of w are crossed, left or slid upon as the least-norm
- * element of the one-sided gradients says. `hit` is the kink that the flow has just run into, or −1.
+ * element of the one-sided gradients says. `hit` is the kink that the flow has just run into, or −1; `back`: it ran
+ * into the same just before, at the same place.
  */
-const resolve = (c: Cells, { w, sigma }: State, hit: number, near: number): State => {
+const resolve = (c: Cells, { w, sigma }: State, hit: number, near: number, back = false): State => {
   const on: number[] = [];
   for (let k = 0; k < sigma.length; k++) if (k === hit || sigma[k] === 0 || Math.abs(dot(c.normals[k], w)) <= near) on.push(k);
   if (on.length === 0) return { w, sigma };
@@ -62,7 +63,11 @@ const resolve = (c: Cells, { w, sigma }: State, hit: number, near: number): Stat
   const still: number[] = [];
   concave.forEach((k, i) => {
     const speed = dot(c.normals[k], v);
-    next[k] = free[i] ? 0 : Math.abs(speed) > zero ? Math.sign(speed) : lambda[i] === lo[i] ? 1 : -1;
+    if (free[i]) next[k] = 0;
+    else if (Math.abs(speed) > zero) next[k] = Math.sign(speed);
+    // Too slow to tell, at a kink too weak to tell: the flow goes on through, and where it came straight back the kink holds it.
+    else if (k === hit && hi[i] - lo[i] <= zero) next[k] = back ? 0 : -sigma[k];
+    else next[k] = lambda[i] === lo[i] ? 1 : -1;
     if (free[i] || Math.abs(speed) <= zero) still.push(k);
   });
   const { Q } = kinkFrame(still.map((k) => c.normals[k]));
@@ -132,10 +137,12 @@ export const ascender = (problem: OneLayerProblem): ((w0: ArrayLike<number>, opt
       sigma[k] = Math.abs(u) <= near ? 0 : Math.sign(u);
     }
     let state = resolve(c, { w, sigma }, -1, near);
+    let before = -1;
     for (let steps = 1; steps <= cap; steps++) {
       const { w: end, hit } = piece(c, state, angle);
       if (hit === undefined) return { status: 'converged', w: end, steps, kinks: orthogonal(end) };
-      state = resolve(c, { w: end, sigma: state.sigma }, hit, near);
+      state = resolve(c, { w: end, sigma: state.sigma }, hit, near, hit === before && norm(addScaled(end, -1, state.w)) <= near);
+      before = hit;
     }
     return { status: 'unfinished', reason: `no limit after ${cap} pieces of flow`, w: state.w, steps: cap };
   };

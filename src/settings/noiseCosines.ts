@@ -3,13 +3,14 @@ import type { Field } from './field.ts';
 import { anySeed } from './seeds.ts';
 import { setting } from './setting.ts';
 
-const among = (what: string, ...values: readonly number[]): Field<number> => ({ kind: 'number', what, draw: (s) => s.pick(values), valid: (value) => value >= 0.05 && value <= 1, simpler: () => [] });
+/** One of the values; from the first to the last when it is searched. */
+const among = (what: string, ...values: readonly number[]): Field<number> => ({ kind: 'number', what, draw: (s) => s.pick(values), valid: (value) => value >= values[0] && value <= values[values.length - 1], simpler: () => [] });
 const seed = anySeed('seed');
 
 /** The cosine of a sparse code and its noise, over sizes. */
 export const noiseCosines = setting({
   id: 'noise-cosines',
-  words: 'For all seeds, 16 features of presence p, noise of variance σ², and 64 to 4,096 coordinates',
+  words: 'For all seeds, 16 features of presence p from 0.1 to 0.3, noise of variance σ² from 0.05 to 0.2, and 64 to 4,096 coordinates',
   dims: {},
   fields: { p: among('presence', 0.1, 0.2, 0.3), variance: among('variance of the noise', 0.05, 0.1, 0.2), seed },
 });
