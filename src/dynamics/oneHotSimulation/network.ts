@@ -1,8 +1,8 @@
 import { sparseProduct } from '../../linalg/sparseProduct.ts';
+import { transposeInto } from '../../linalg/transposeInto.ts';
 import { standardise, standardiseBackward } from '../normalisation/batchNorm.ts';
 import { scaleToUnit, scaleToUnitBackward } from '../normalisation/unitOutputs.ts';
 import { batchNormEpsilon } from '../simulation/network.ts';
-import { transposeInto } from '../simulation/transposeInto.ts';
 import { similarityLoss } from './losses.ts';
 import { checkOneHotSetup, type OneHotSetup } from './setup.ts';
 

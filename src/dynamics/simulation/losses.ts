@@ -1,5 +1,5 @@
 import { sparseProduct } from '../../linalg/sparseProduct.ts';
-import { transposeInto } from './transposeInto.ts';
+import { transposeInto } from '../../linalg/transposeInto.ts';
 
 /** Sizes and room of a loss over N samples with O outputs. */
 export interface LossRoom {

@@ -1,10 +1,10 @@
 import { sparseProduct } from '../../linalg/sparseProduct.ts';
+import { transposeInto } from '../../linalg/transposeInto.ts';
 import { standardise, standardiseBackward, type CountedRows } from '../normalisation/batchNorm.ts';
 import { scaleToUnit, scaleToUnitBackward } from '../normalisation/unitOutputs.ts';
 import { infoNCE, lossRoom, quadratic } from './losses.ts';
 import { gather, scatter } from './gather.ts';
 import { checkSetup, filters, negativeSlopes, type Setup } from './setup.ts';
-import { transposeInto } from './transposeInto.ts';
 
 /** ε of BatchNorm in the code. */
 export const batchNormEpsilon = 1e-5;

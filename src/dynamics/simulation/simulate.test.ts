@@ -7,7 +7,6 @@ import { gather, scatter } from './gather.ts';
 import { loggedSetup, smallSetup, type Setup } from './setup.ts';
 import { sgdStep } from './sgd.ts';
 import { simulate, training } from './simulate.ts';
-import { transposeInto } from './transposeInto.ts';
 
 describe('sgdStep', () => {
   test('two steps on w²/2 with momentum and decay by hand', () => {
@@ -34,12 +33,6 @@ test('gather sums a row of every table, scatter is its transpose: by hand, for a
     which.forEach((r, c) => [1, 2].forEach((entry, o) => (asked[3 + 8 * (c % tables) + 2 * r + o] += entry * (c < tables ? 1 : 10))));
     expect(sums).toEqual(asked);
   }
-});
-
-test('transposeInto: 2×3 by hand', () => {
-  const out = new Float64Array(6);
-  transposeInto(Float64Array.of(1, 2, 3, 4, 5, 6), 2, 3, out);
-  expect([...out]).toEqual([1, 4, 2, 5, 3, 6]);
 });
 
 describe('alignment', () => {

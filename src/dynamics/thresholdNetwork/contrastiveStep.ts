@@ -1,4 +1,5 @@
 import { sparseProduct } from '../../linalg/sparseProduct.ts';
+import { transposeInto } from '../../linalg/transposeInto.ts';
 import { activate } from './activate.ts';
 import type { ThresholdSetup } from './setup.ts';
 
@@ -14,11 +15,6 @@ export interface ThresholdBatch {
   readonly second: Float64Array;
   readonly negatives: Float64Array;
 }
-
-/** Aᵀ into the columns from `shift` on of `out`, of rows `stride` long. A: rows×cols. */
-const transposeInto = (A: Float64Array, rows: number, cols: number, out: Float64Array, stride: number, shift: number): void => {
-  for (let r = 0; r < rows; r++) for (let c = 0; c < cols; c++) out[c * stride + shift + r] = A[r * cols + c];
-};
 
 /** Where there are scores s of N negatives and of one positive, their softmax at temperature τ: over the negatives in place, and of the positive. */
 const softmaxInto = (scores: Float64Array, from: number, N: number, positive: number, tau: number): number => {
@@ -60,7 +56,7 @@ export const contrastiveStep = (setup: ThresholdSetup): { readonly descent: Floa
       }
       sparseProduct(negatives, N, n, WT, m, hn);
       activate(neuron, hn, b);
-      transposeInto(hn, N, m, byNeuron, N, 0);
+      transposeInto(hn, N, m, byNeuron);
       sparseProduct(h1, B, m, byNeuron, N, scores);
       for (let a = 0; a < B; a++) {
         let positive = 0;
@@ -69,10 +65,10 @@ export const contrastiveStep = (setup: ThresholdSetup): { readonly descent: Floa
       }
       sparseProduct(scores, B, N, hn, m, pull);
       for (let a = 0; a < B; a++) for (let at = a * m; at < (a + 1) * m; at++) pull[at] = h1[at] === 0 ? 0 : rest[a] * h2[at] - pull[at];
-      transposeInto(first, B, n, samples, through, 0);
+      transposeInto(first, B, n, samples, through);
       if (pull2 !== null && pullN !== null) {
         for (let a = 0; a < B; a++) for (let at = a * m; at < (a + 1) * m; at++) pull2[at] = h2[at] === 0 ? 0 : rest[a] * h1[at];
-        transposeInto(scores, B, N, byNegative, B, 0);
+        transposeInto(scores, B, N, byNegative);
         sparseProduct(byNegative, N, B, h1, m, pullN);
         for (let at = 0; at < pullN.length; at++) pullN[at] = hn[at] === 0 ? 0 : -pullN[at];
         transposeInto(second, B, n, samples, through, B);
