@@ -10,7 +10,7 @@ import { drawOrthonormal } from '../generators/orthonormal.ts';
 import type { Stream } from '../generators/stream.ts';
 import { mapEntries, matrixOf, maxAbs, row, transpose, type Matrix } from '../linalg/matrix.ts';
 import type { Dims, Field, Value } from './field.ts';
-import { anyMatrix, choice, importances, just, secondViews } from './fields.ts';
+import { anyMatrix, choice, everyRowNonZero, importances, just, secondViews } from './fields.ts';
 import { hypothesis } from './hypothesis.ts';
 import { madeOnceEach } from './madeOnce.ts';
 import { withoutAugmentation } from './moves.ts';
@@ -104,16 +104,6 @@ const withDirection = (W: Matrix, part: Part): Matrix => {
   return out;
 };
 
-/** Whether no row is zero. */
-const everyRowMoves = ({ rows, cols, data }: Matrix): boolean => {
-  for (let k = 0; k < rows; k++) {
-    let zero = true;
-    for (let at = k * cols; at < (k + 1) * cols; at++) if (data[at] !== 0) zero = false;
-    if (zero) return false;
-  }
-  return true;
-};
-
 /** The field of layer l; no layer, or no filter, of it is zero. `closing` is the share of layers that close what the one before opens. */
 export const layerField = (l: 1 | 2 | 3 | 4, part: Part = 'layer', closing = 1 / 7): Field<Matrix> => {
   const any = anyMatrix(`layer ${l}`, [[`n${l}`], [l === 1 ? 'd' : `n${l - 1}`]]);
@@ -124,7 +114,7 @@ export const layerField = (l: 1 | 2 | 3 | 4, part: Part = 'layer', closing = 1 /
       const W = drawLayer(stream, l, [dims[`n${l}`], cols], drawn, closing, part);
       return withDirection(any.valid(W) ? W : any.draw(stream, dims, drawn), part);
     },
-    valid: (W) => any.valid(W) && (part === 'layer' ? maxAbs(W) > 0 : everyRowMoves(W)),
+    valid: (W) => (part === 'layer' ? any.valid(W) && maxAbs(W) > 0 : everyRowNonZero(W)),
   };
 };
 

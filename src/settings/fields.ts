@@ -67,7 +67,8 @@ const isZeroRow = ({ cols, data }: Matrix, i: number): boolean => {
   return true;
 };
 
-const everyRowNonZero = (m: Matrix): boolean => {
+/** Whether the entries are those of `anyMatrix` and no row is zero. */
+export const everyRowNonZero = (m: Matrix): boolean => {
   for (let i = 0; i < m.rows; i++) if (isZeroRow(m, i)) return false;
   return finite(m);
 };
